@@ -1,0 +1,152 @@
+"""A figure that carries its explanation, or the reason why there is none.
+
+Every figure that is printed anywhere is one of these two objects, so a figure
+that is printed twice is the same object and cannot disagree with itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from lakin.angka import Tiada
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+DICATAT = "dicatat"
+"""Origin of a figure that somebody recorded."""
+DIHITUNG = "dihitung"
+"""Origin of a figure that the engine computed from other figures."""
+DIGANTI = "diganti"
+"""Origin of a recorded figure that stands in for a computed one, with a reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rujukan:
+    """The rule or document that a formula or a recorded figure rests on."""
+
+    dokumen: str
+    bagian: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.dokumen}, {self.bagian}" if self.bagian else self.dokumen
+
+
+@dataclass(frozen=True, slots=True)
+class Cara:
+    """How a figure is made: the line an auditor would write and what its letters mean.
+
+    ``tulisan`` is evaluated by a test with the values of ``huruf``; a way with
+    ``berulang`` has one letter that stands for all inputs (``jumlah(x)``,
+    ``rata_rata(x)``).
+    """
+
+    kode: str
+    tulisan: str
+    huruf: tuple[tuple[str, str], ...]
+    rujukan: tuple[Rujukan, ...] = ()
+    berulang: bool = False
+
+
+class Angka:
+    """One figure: its printed value, its address, and what it was made from.
+
+    ``nilai`` is the printed (rounded) value and ``mentah`` the value before
+    rounding; ``bahan`` holds the figures it was made of, in the order of
+    ``cara.huruf``. A recorded figure has no ``cara`` but a ``sumber``.
+    """
+
+    __slots__ = ("alamat", "nilai", "desimal", "satuan", "asal", "label", "cara", "bahan", "mentah", "sumber", "alasan")
+
+    def __init__(
+        self,
+        alamat: str,
+        nilai: Decimal,
+        desimal: int,
+        satuan: str = "",
+        asal: str = DICATAT,
+        label: str = "",
+        cara: Cara | None = None,
+        bahan: tuple[Bahan, ...] = (),
+        mentah: Decimal | None = None,
+        sumber: str = "",
+        alasan: str = "",
+    ) -> None:
+        self.alamat = alamat
+        self.nilai = nilai
+        self.desimal = desimal
+        self.satuan = satuan
+        self.asal = asal
+        self.label = label
+        self.cara = cara
+        self.bahan = bahan
+        self.mentah = mentah
+        self.sumber = sumber
+        self.alasan = alasan
+
+    def __repr__(self) -> str:
+        return f"Angka({self.alamat}={self.nilai})"
+
+    def __eq__(self, lain: object) -> bool:
+        return isinstance(lain, Angka) and self._isi() == lain._isi()
+
+    def __hash__(self) -> int:
+        return hash((self.alamat, self.nilai))
+
+    def _isi(self) -> tuple[Any, ...]:
+        return tuple(getattr(self, nama) for nama in self.__slots__)
+
+    def telusur(self) -> Iterator[Bahan]:
+        """Yield this figure and everything below it, parents first."""
+        yield self
+        for b in self.bahan:
+            yield from b.telusur()
+
+
+class TanpaNilai:
+    """The reason why a figure has no value: N/A (no target that year), kosong, or undefined.
+
+    ``keadaan`` keeps the kinds of missing apart; ``alasan`` is a whole
+    Indonesian sentence that a reader of the report would understand.
+    """
+
+    __slots__ = ("alasan", "keadaan", "alamat", "label", "satuan", "bahan", "cara")
+
+    def __init__(
+        self,
+        alasan: str,
+        keadaan: Tiada = Tiada.NA,
+        alamat: str = "",
+        label: str = "",
+        satuan: str = "",
+        bahan: tuple[Bahan, ...] = (),
+        cara: Cara | None = None,
+    ) -> None:
+        self.alasan = alasan
+        self.keadaan = keadaan
+        self.alamat = alamat
+        self.label = label
+        self.satuan = satuan
+        self.bahan = bahan
+        self.cara = cara
+
+    def __repr__(self) -> str:
+        return f"TanpaNilai({self.alamat}: {self.alasan})"
+
+    def __eq__(self, lain: object) -> bool:
+        return isinstance(lain, TanpaNilai) and all(getattr(self, n) == getattr(lain, n) for n in self.__slots__)
+
+    def __hash__(self) -> int:
+        return hash((self.alamat, self.keadaan, self.alasan))
+
+    def telusur(self) -> Iterator[Bahan]:
+        """Yield this answer and everything below it, parents first."""
+        yield self
+        for b in self.bahan:
+            yield from b.telusur()
+
+
+Bahan = Angka | TanpaNilai
+"""What the engine answers: a figure with its explanation, or the reason for none."""
