@@ -1,0 +1,9 @@
+"""Door for the application server."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lakin.settings")
+
+application = get_wsgi_application()
