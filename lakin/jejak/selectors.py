@@ -1,0 +1,39 @@
+"""Read and verify the trail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.db.models import QuerySet
+
+from lakin.jejak.models import Jejak, Rantai
+from lakin.jejak.services import sidik_dari
+
+
+def riwayat(alamat: str, *, banyak: int = 20) -> QuerySet[Jejak]:
+    """Return the latest traces of one address, newest first."""
+    return Jejak.objects.filter(alamat=alamat).order_by("-urut")[:banyak]
+
+
+def kerusakan(rantai: Rantai) -> Iterator[str]:
+    """Yield a sentence for each place where a chain no longer holds."""
+    sidik = ""
+    harap = 1
+    for j in rantai.jejak.order_by("urut").iterator():
+        isi = {
+            "urut": j.urut,
+            "pada": j.pada.isoformat(),
+            "oleh": j.oleh_nama,
+            "tindakan": j.tindakan,
+            "alamat": j.alamat,
+            "sebelum": j.sebelum,
+            "sesudah": j.sesudah,
+            "alasan": j.alasan,
+        }
+        if j.urut != harap:
+            yield f"Jejak {rantai.nama} nomor {harap} hilang."
+        if j.sidik_sebelum != sidik or j.sidik != sidik_dari(sidik, isi):
+            yield f"Jejak {rantai.nama} nomor {j.urut} berubah setelah dicatat."
+        sidik, harap = j.sidik, j.urut + 1
+    if (rantai.urut, rantai.sidik) != (harap - 1, sidik):
+        yield f"Ujung rantai {rantai.nama} tidak cocok dengan jejak terakhirnya."

@@ -1,0 +1,31 @@
+"""Words of the organisation."""
+
+from django.db.models import TextChoices
+
+
+class JenisSatker(TextChoices):
+    """The kinds of unit under the ministry."""
+
+    KEMENTERIAN = "Kementerian", "Kementerian"
+    ESELON_I = "Eselon I", "Unit Eselon I"
+    SEKRETARIAT = "Sekretariat", "Sekretariat"
+    PUSAT = "Pusat", "Pusat"
+    BBSPJI = "BBSPJI", "Balai besar"
+    BSPJI = "BSPJI", "Balai"
+
+
+class Peran(TextChoices):
+    """Who works with Lakin."""
+
+    PERENCANA = "perencana", "Perencana balai"
+    KEPALA = "kepala", "Kepala balai"
+    SEKRETARIAT = "sekretariat", "Sekretariat BSKJI"
+    AUDITOR = "auditor", "Auditor"
+    ADMINISTRATOR = "administrator", "Administrator"
+
+
+class KelompokPegawai(TextChoices):
+    """How staff are counted."""
+
+    PENDIDIKAN = "pendidikan", "Tingkat pendidikan"
+    FUNGSI = "fungsi", "Jabatan"

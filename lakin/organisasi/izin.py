@@ -1,0 +1,50 @@
+"""Who may do what: one table from role to permissions. No Django model is read here."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from lakin.organisasi.enums import Peran
+
+
+class Izin(StrEnum):
+    """Everything that a view may ask for."""
+
+    LIHAT_SATKER = "lihat_satker"
+    LIHAT_RINGKAS = "lihat_ringkas"
+    ISI_REALISASI = "isi_realisasi"
+    LIHAT_LAPORAN = "lihat_laporan"
+    CETAK_LAPORAN = "cetak_laporan"
+    LIHAT_JEJAK = "lihat_jejak"
+    TULIS_NARASI = "tulis_narasi"
+    KELOLA = "kelola"
+
+
+MILIK_SENDIRI: dict[Peran, frozenset[Izin]] = {
+    Peran.PERENCANA: frozenset(
+        {
+            Izin.LIHAT_SATKER,
+            Izin.LIHAT_RINGKAS,
+            Izin.ISI_REALISASI,
+            Izin.LIHAT_LAPORAN,
+            Izin.CETAK_LAPORAN,
+            Izin.LIHAT_JEJAK,
+            Izin.TULIS_NARASI,
+        }
+    ),
+    Peran.KEPALA: frozenset(
+        {Izin.LIHAT_SATKER, Izin.LIHAT_RINGKAS, Izin.LIHAT_LAPORAN, Izin.CETAK_LAPORAN, Izin.LIHAT_JEJAK}
+    ),
+}
+"""What a role may do at the satker that it is assigned to."""
+
+SEMUA_SATKER: dict[Peran, frozenset[Izin]] = {
+    Peran.SEKRETARIAT: frozenset(
+        {Izin.LIHAT_SATKER, Izin.LIHAT_RINGKAS, Izin.LIHAT_LAPORAN, Izin.CETAK_LAPORAN, Izin.LIHAT_JEJAK}
+    ),
+    Peran.AUDITOR: frozenset(
+        {Izin.LIHAT_SATKER, Izin.LIHAT_RINGKAS, Izin.LIHAT_LAPORAN, Izin.CETAK_LAPORAN, Izin.LIHAT_JEJAK}
+    ),
+    Peran.ADMINISTRATOR: frozenset({Izin.KELOLA, Izin.LIHAT_RINGKAS}),
+}
+"""What a role may do at every satker."""

@@ -1,0 +1,61 @@
+"""Words of planning."""
+
+from django.db.models import TextChoices
+
+
+class Perspektif(TextChoices):
+    """The four perspectives of the balanced scorecard."""
+
+    STAKEHOLDERS = "stakeholders", "Stakeholders Perspective"
+    CUSTOMER = "customer", "Customer Perspective"
+    INTERNAL = "internal process", "Internal Process Perspective"
+    LEARN = "learn & growth", "Learn & Growth Perspective"
+
+
+class Klasifikasi(TextChoices):
+    """Which direction is better."""
+
+    MAKSIMASI = "maksimasi", "Maksimasi"
+    MINIMASI = "minimasi", "Minimasi"
+    STABILISASI = "stabilisasi", "Stabilisasi"
+
+
+class CaraRenstra(TextChoices):
+    """How the years of a Renstra add up."""
+
+    JUMLAH = "jumlah", "Jumlah"
+    RATA_RATA = "rata_rata", "Rata-rata"
+    AKHIR = "akhir", "Tahun terakhir"
+
+
+class Garis(TextChoices):
+    """What became of an indicator from one revision to the next."""
+
+    TETAP = "tetap", "Tetap"
+    REVISI = "revisi", "Direvisi"
+    PENGGANTI = "pengganti", "Pengganti"
+    BARU = "baru", "Baru"
+    DIHENTIKAN = "dihentikan", "Dihentikan"
+
+
+class Kapasitas(TextChoices):
+    """In which capacity somebody signs."""
+
+    DEFINITIF = "", "Definitif"
+    PLT = "Plt.", "Pelaksana Tugas"
+    PLH = "Plh.", "Pelaksana Harian"
+
+
+class Pihak(TextChoices):
+    """The two parties of a Perjanjian Kinerja."""
+
+    PERTAMA = "pertama", "Pihak pertama"
+    KEDUA = "kedua", "Pihak kedua"
+
+
+class UkuranAnggaran(TextChoices):
+    """Which amount of an indicator's budget a row records."""
+
+    RENSTRA = "renstra", "Pendanaan Renstra"
+    PAGU = "pagu", "Pagu PK"
+    REALISASI = "realisasi", "Realisasi"

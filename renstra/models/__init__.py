@@ -1,0 +1,41 @@
+"""Planning: Renstra with its revisions, the catalogue, PK, Rencana Aksi, ties to the budget."""
+
+from renstra.models.katalog import Katalog
+from renstra.models.perjanjian import (
+    AnggaranPK,
+    ButirPK,
+    PenandaTangan,
+    PerjanjianKinerja,
+    RencanaAksi,
+)
+from renstra.models.renstra import (
+    GarisIndikator,
+    Indikator,
+    Renstra,
+    RevisiRenstra,
+    Sasaran,
+    TargetIndikator,
+    TargetTujuan,
+    Tujuan,
+)
+from renstra.models.tautan import Acuan, AnggaranIndikator, Dukungan
+
+__all__ = [
+    "Acuan",
+    "AnggaranIndikator",
+    "AnggaranPK",
+    "ButirPK",
+    "Dukungan",
+    "GarisIndikator",
+    "Indikator",
+    "Katalog",
+    "PenandaTangan",
+    "PerjanjianKinerja",
+    "RencanaAksi",
+    "Renstra",
+    "RevisiRenstra",
+    "Sasaran",
+    "TargetIndikator",
+    "TargetTujuan",
+    "Tujuan",
+]

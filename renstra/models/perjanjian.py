@@ -1,0 +1,113 @@
+"""The Perjanjian Kinerja with its revisions, signatories and Rencana Aksi."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import CheckConstraint, Q, UniqueConstraint
+
+from lakin.organisasi.models import Satker
+from lakin.web.nilai import Bernilai, tidak_negatif
+from renstra.enums import Kapasitas, Pihak
+from renstra.models.renstra import Indikator, RevisiRenstra
+
+
+class PerjanjianKinerja(models.Model):
+    """One revision of a year's agreement; in force from ``berlaku_sejak`` until the next begins."""
+
+    satker = models.ForeignKey(Satker, on_delete=models.PROTECT, related_name="pk")
+    tahun = models.PositiveSmallIntegerField()
+    revisi = models.PositiveSmallIntegerField()
+    revisi_renstra = models.ForeignKey(RevisiRenstra, on_delete=models.PROTECT, related_name="pk")
+    nomor = models.CharField(max_length=120, blank=True)
+    tanggal = models.DateField(null=True, blank=True)
+    berlaku_sejak = models.DateField(null=True, blank=True)
+    catatan = models.TextField(blank=True)
+    sintetis = models.BooleanField(default=False)
+    sumber = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        ordering = ["satker", "tahun", "revisi"]
+        constraints = [
+            UniqueConstraint(fields=["satker", "tahun", "revisi"], name="pk_revisi_unik"),
+            UniqueConstraint(fields=["satker", "tahun", "berlaku_sejak"], name="pk_satu_yang_berlaku"),
+        ]
+
+    def __str__(self) -> str:
+        return f"PK {self.satker} {self.tahun} revisi {self.revisi}"
+
+
+class ButirPK(Bernilai):
+    """One indicator of a PK with its target (``nilai``); a band has an upper end too."""
+
+    perjanjian = models.ForeignKey(PerjanjianKinerja, on_delete=models.CASCADE, related_name="butir")
+    indikator = models.ForeignKey(Indikator, on_delete=models.PROTECT, related_name="butir_pk")
+    target_atas = models.DecimalField(max_digits=28, decimal_places=10, null=True, blank=True)
+    urut = models.PositiveSmallIntegerField(default=0)
+
+    class Meta(Bernilai.Meta):
+        ordering = ["urut"]
+        constraints = [
+            *Bernilai.Meta.constraints,
+            UniqueConstraint(fields=["perjanjian", "indikator"], name="butir_pk_unik"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.perjanjian} {self.indikator.kode}"
+
+
+class AnggaranPK(Bernilai):
+    """The budget of a program as the PK names it."""
+
+    perjanjian = models.ForeignKey(PerjanjianKinerja, on_delete=models.CASCADE, related_name="anggaran")
+    kode = models.CharField(max_length=40)
+    nama = models.CharField(max_length=200)
+
+    class Meta(Bernilai.Meta):
+        ordering = ["kode"]
+        constraints = [
+            *Bernilai.Meta.constraints,
+            UniqueConstraint(fields=["perjanjian", "kode"], name="anggaran_pk_unik"),
+            tidak_negatif("anggaran_pk_tidak_negatif"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.perjanjian} {self.kode}"
+
+
+class PenandaTangan(models.Model):
+    """A snapshot of who signs: name, NIP, post, capacity."""
+
+    perjanjian = models.ForeignKey(PerjanjianKinerja, on_delete=models.CASCADE, related_name="penanda_tangan")
+    pihak = models.CharField(max_length=8, choices=Pihak.choices)
+    nama = models.CharField(max_length=150, blank=True)
+    nip = models.CharField("NIP", max_length=18, blank=True)
+    jabatan = models.CharField(max_length=200)
+    kapasitas = models.CharField(max_length=4, choices=Kapasitas.choices, blank=True)
+
+    class Meta:
+        ordering = ["-pihak"]
+        constraints = [UniqueConstraint(fields=["perjanjian", "pihak"], name="penanda_tangan_satu_sepihak")]
+
+    def __str__(self) -> str:
+        return f"{self.kapasitas} {self.jabatan}".strip()
+
+
+class RencanaAksi(models.Model):
+    """The plan of one indicator for one triwulan: cumulative physical target (%) and the activity."""
+
+    butir = models.ForeignKey(ButirPK, on_delete=models.CASCADE, related_name="rencana_aksi")
+    triwulan = models.PositiveSmallIntegerField()
+    fisik = models.DecimalField(max_digits=5, decimal_places=2)
+    kegiatan = models.TextField(blank=True)
+    sumber = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        ordering = ["triwulan"]
+        constraints = [
+            UniqueConstraint(fields=["butir", "triwulan"], name="rencana_aksi_unik"),
+            CheckConstraint(condition=Q(triwulan__gte=1, triwulan__lte=4), name="rencana_aksi_triwulan_1_4"),
+            CheckConstraint(condition=Q(fisik__gte=0, fisik__lte=100), name="rencana_aksi_fisik_0_100"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.butir.indikator.kode} TW {self.triwulan}"
