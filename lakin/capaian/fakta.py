@@ -293,6 +293,15 @@ class FDukungan:
 
 
 @dataclass(frozen=True, slots=True)
+class FPaguTercatat:
+    """Pagu of a kind of expenditure that is known for the satker only."""
+
+    jenis_belanja: str
+    nilai: Nilai
+    sumber: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class FKeluaran:
     """Output volume of a KRO or RO."""
 
@@ -450,6 +459,7 @@ class Fakta:
     serapan_tercatat: tuple[FSerapanTercatat, ...] = ()
     dukungan: tuple[FDukungan, ...] = ()
     keluaran: tuple[FKeluaran, ...] = ()
+    pagu_tercatat: tuple[FPaguTercatat, ...] = ()
     dipa: tuple[FDipa, ...] = ()
     anggaran_tahun: tuple[FAnggaranTahun, ...] = ()
     anggaran_indikator: tuple[FAnggaranIndikator, ...] = ()

@@ -1,0 +1,288 @@
+"""The one seam between the database and the pure rooms: rows of one satker and year become a frozen Fakta."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from lakin.angka import Nilai, Tiada
+from lakin.capaian.deklarasi import medan
+from lakin.capaian.fakta import (
+    CaraRenstra,
+    Fakta,
+    FAcuan,
+    FBaris,
+    FGanti,
+    FIndikator,
+    FPedoman,
+    FPegawai,
+    FPendukung,
+    FPenghargaan,
+    FRenstra,
+    FSasaran,
+    FSatker,
+    FTahunLain,
+    FTriwulan,
+    FTujuan,
+    Klasifikasi,
+    Pita,
+    RumusTujuan,
+    Setelan,
+)
+from lakin.capaian.katalog import rumus as cari_rumus
+from lakin.organisasi.models import Pegawai, Penghargaan, Satker
+from lakin.pengukuran import models
+from lakin.pengukuran.jembatan_anggaran import fakta_anggaran
+from lakin.pengukuran.jembatan_pk import fakta_pk
+from lakin.web.galat import GalatDomain
+from lakin.web.nilai import rapikan
+from renstra.models import Acuan, ButirPK, Indikator, RevisiRenstra, TargetIndikator
+from renstra.selectors import pk_berlaku
+
+
+def fakta(satker: Satker, tahun: int, *, pada: date | None = None) -> Fakta:
+    """Return the frozen facts of a satker's year, under the PK in force on a day (31 December).
+
+    Raises GalatDomain where the satker has no PK that year.
+    """
+    pk = pk_berlaku(satker, tahun, pada)
+    if pk is None:
+        raise GalatDomain(f"{satker.singkatan} belum memiliki Perjanjian Kinerja {tahun} yang berlaku.")
+    revisi = pk.revisi_renstra
+    butir = list(
+        pk.butir.select_related(
+            "indikator__sasaran", "indikator__tujuan", "indikator__katalog", "indikator__garis_indikator",
+            "indikator__pendahulu",
+        ).prefetch_related("indikator__target", "indikator__mendukung", "rencana_aksi")
+    )
+    isi = _Isi(satker, tahun, butir)
+    indikator = tuple(isi.indikator(b) for b in butir)
+    return Fakta(
+        satker=_satker(satker, tahun),
+        tahun=tahun,
+        setelan=_setelan(satker, tahun),
+        renstra=_renstra(revisi),
+        pk=fakta_pk(pk),
+        tujuan=_tujuan(revisi, tahun, {i.tujuan for i in indikator}),
+        sasaran=_sasaran(revisi, {i.sasaran for i in indikator}),
+        indikator=indikator,
+        acuan=isi.acuan(),
+        pendukung=isi.pendukung(),
+        pegawai=tuple(
+            FPegawai(p.jenis, p.kelompok, p.isi, p.sumber) for p in Pegawai.objects.filter(satker=satker, tahun=tahun)
+        ),
+        penghargaan=tuple(
+            FPenghargaan(p.nama, p.pemberi, p.tanggal, p.tingkat, p.sumber)
+            for p in Penghargaan.objects.filter(satker=satker, tahun=tahun).order_by("pk")
+        ),
+        **fakta_anggaran(satker, tahun, {b.indikator.garis_indikator_id: b.indikator.kode for b in butir}),
+    )
+
+
+def _satker(satker: Satker, tahun: int) -> FSatker:
+    nama = satker.nama_pada(date(tahun, 12, 31))
+    induk = satker.induk.nama_pada(date(tahun, 12, 31)) if satker.induk else None
+    return FSatker(
+        kode=satker.kunci,
+        nama=nama.nama if nama else satker.singkatan,
+        singkatan=nama.singkatan if nama else satker.singkatan,
+        jenis=satker.jenis,
+        induk_nama=induk.nama if induk else "",
+        dasar_hukum=nama.dasar_hukum if nama else "",
+        kota=satker.kota,
+        alamat=satker.alamat,
+    )
+
+
+def _setelan(satker: Satker, tahun: int) -> Setelan:
+    baku = Setelan()
+    s = models.Setelan.objects.filter(satker=satker, tahun=tahun).first()
+    target = satker.target_serapan.filter(tahun=tahun).first()
+    serapan: Nilai = target.isi if target else Tiada.KOSONG
+    if s is None:
+        return Setelan(target_serapan=serapan)
+    skala = tuple(
+        Pita(p["kode"], p["nama"], _desimal(p.get("bawah")), _desimal(p.get("atas"))) for p in s.skala
+    )
+    return Setelan(
+        rumus_tujuan=RumusTujuan(s.rumus_tujuan),
+        skala=skala or baku.skala,
+        batas_capaian=rapikan(s.batas_capaian) if s.batas_capaian is not None else None,
+        na_dihitung_nol=s.na_dihitung_nol,
+        cetak_dari_cetak=s.cetak_dari_cetak,
+        target_serapan=serapan,
+    )
+
+
+def _renstra(revisi: RevisiRenstra) -> FRenstra:
+    r = revisi.renstra
+    return FRenstra(r.awal, r.akhir, r.nama, revisi.nomor, r.sumber)
+
+
+def _tujuan(revisi: RevisiRenstra, tahun: int, dipakai: set[str]) -> tuple[FTujuan, ...]:
+    hasil = []
+    for t in revisi.tujuan.prefetch_related("target"):
+        if t.kode not in dipakai:
+            continue
+        target = next((x for x in t.target.all() if x.tahun == tahun), None)
+        hasil.append(
+            FTujuan(t.kode, t.nama, target.isi if target else Tiada.NA, target.sumber if target else "", t.induk_nama)
+        )
+    return tuple(hasil)
+
+
+def _sasaran(revisi: RevisiRenstra, dipakai: set[str]) -> tuple[FSasaran, ...]:
+    return tuple(
+        FSasaran(s.kode, s.nama, s.get_perspektif_display(), s.induk_kode)
+        for s in revisi.sasaran.all()
+        if s.kode in dipakai
+    )
+
+
+class _Isi:
+    """What hangs on the lineages of a PK's indicators, read once for all of them."""
+
+    def __init__(self, satker: Satker, tahun: int, butir: Iterable[ButirPK]) -> None:
+        self.tahun = tahun
+        self.kode = {b.indikator.garis_indikator_id: b.indikator.kode for b in butir}
+        garis = list(self.kode)
+        self.sel: dict[tuple[int, int, str], models.Realisasi] = {}
+        self.sel_lalu: dict[int, dict[int, models.Realisasi]] = defaultdict(dict)
+        for r in models.Realisasi.objects.filter(garis_indikator__in=garis, tahun__lte=tahun):
+            if r.tahun == tahun:
+                self.sel[r.garis_indikator_id, r.triwulan, r.jenis] = r
+            elif r.triwulan == 4 and r.jenis == "nilai":
+                self.sel_lalu[r.garis_indikator_id][r.tahun] = r
+        self.baris = _kelompok(models.BarisData.objects.filter(garis_indikator__in=garis, tahun=tahun))
+        self.lalu = _kelompok(models.RealisasiLalu.objects.filter(garis_indikator__in=garis, tahun__lt=tahun))
+        self.ganti = {
+            g.garis_indikator_id: g for g in models.Penggantian.objects.filter(garis_indikator__in=garis, tahun=tahun)
+        }
+        self._acuan = list(Acuan.objects.filter(garis_indikator__in=garis))
+        self._pendukung = list(models.Pendukung.objects.filter(garis_indikator__in=garis, tahun=tahun))
+
+    def indikator(self, butir: ButirPK) -> FIndikator:
+        i = butir.indikator
+        g = i.garis_indikator_id
+        ganti = self.ganti.get(g)
+        target = {t.tahun: t for t in i.target.all()}
+        return FIndikator(
+            kode=i.kode,
+            nama=i.nama,
+            sasaran=i.sasaran.kode,
+            tujuan=i.tujuan.kode,
+            satuan=i.satuan,
+            desimal=i.desimal,
+            iku=i.iku,
+            klasifikasi=Klasifikasi(i.klasifikasi),
+            rumus=i.rumus,
+            cara_renstra=CaraRenstra(i.cara_renstra),
+            target=butir.isi,
+            target_atas=rapikan(butir.target_atas) if butir.target_atas is not None else Tiada.NA,
+            desimal_target=i.desimal_target,
+            triwulan=tuple(self._triwulan(butir, tw) for tw in (1, 2, 3, 4)),
+            baris=tuple(self._baris(i, b) for b in self.baris[g]),
+            ganti=FGanti(rapikan(ganti.nilai), ganti.alasan, ganti.sumber) if ganti else None,
+            target_renstra=tuple((t.tahun, t.isi) for t in target.values()),
+            tahun_lain=tuple(self._tahun_lain(i, target)),
+            pedoman=_pedoman(i),
+            katalog=i.katalog.kunci if i.katalog else "",
+            garis=i.garis,
+            garis_dari=i.pendahulu.nama if i.pendahulu else "",
+            prioritas_nasional=i.prioritas_nasional,
+            sumber=butir.perjanjian.sumber if butir.perjanjian_id else "",
+            mendukung=tuple((k.kode_bskji, k.nama) for k in i.mendukung.all()),
+            minimasi_terbalik=i.minimasi_terbalik,
+        )
+
+    def _triwulan(self, butir: ButirPK, tw: int) -> FTriwulan:
+        g = butir.indikator.garis_indikator_id
+        rencana = next((r for r in butir.rencana_aksi.all() if r.triwulan == tw), None)
+        fisik, nilai = self.sel.get((g, tw, "fisik")), self.sel.get((g, tw, "nilai"))
+        return FTriwulan(
+            triwulan=tw,
+            fisik_rencana=rapikan(rencana.fisik) if rencana else Tiada.KOSONG,
+            fisik=fisik.isi if fisik else Tiada.KOSONG,
+            nilai=nilai.isi if nilai else Tiada.KOSONG,
+            kegiatan=rencana.kegiatan if rencana else "",
+            sumber=(nilai.sumber if nilai else "") or (fisik.sumber if fisik else ""),
+        )
+
+    def _baris(self, indikator: Indikator, baris: models.BarisData) -> FBaris:
+        rumus = cari_rumus(indikator.rumus, self.tahun)
+        angka = {m.nama for m in medan(rumus) if m.jenis == "angka"} if rumus else set()
+        return FBaris(
+            urut=baris.urut,
+            isi=tuple((nama, _nilai(teks) if nama in angka else teks) for nama, teks in baris.isi.items()),
+            tanggal=baris.tanggal,
+            sumber=baris.sumber,
+        )
+
+    def _tahun_lain(self, indikator: Indikator, target: dict[int, TargetIndikator]) -> Iterable[FTahunLain]:
+        g = indikator.garis_indikator_id
+        lalu = {r.tahun: r for r in self.lalu[g]}
+        for tahun in sorted({*lalu, *self.sel_lalu[g], *(t for t in target if t < self.tahun)}):
+            rencana = target.get(tahun)
+            r = lalu.get(tahun)
+            sel = self.sel_lalu[g].get(tahun)
+            yield FTahunLain(
+                tahun=tahun,
+                target=rencana.isi if rencana else Tiada.NA,
+                realisasi=sel.isi if sel else r.isi if r else Tiada.KOSONG,
+                satuan=(r.satuan if r else "") or indikator.satuan,
+                sumber=sel.sumber if sel else r.sumber if r else "",
+                catatan=r.catatan if r else "",
+            )
+
+    def acuan(self) -> tuple[FAcuan, ...]:
+        return tuple(
+            FAcuan(self.kode[a.garis_indikator_id], a.nama, a.tahun, a.isi, a.satuan, a.sumber) for a in self._acuan
+        )
+
+    def pendukung(self) -> tuple[FPendukung, ...]:
+        return tuple(
+            FPendukung(
+                self.kode[p.garis_indikator_id],
+                p.kode,
+                p.judul,
+                tuple(p.kolom),
+                tuple(tuple(_nilai_atau_teks(sel) for sel in baris) for baris in p.baris),
+                p.sumber,
+            )
+            for p in self._pendukung
+        )
+
+
+def _pedoman(i: Indikator) -> FPedoman:
+    k = i.katalog
+    return FPedoman(
+        definisi=i.definisi or (k.definisi if k else ""),
+        sumber_data=i.sumber_data or (k.sumber_data if k else ""),
+        cara_hitung=i.cara_hitung or (k.cara_hitung if k else ""),
+        penanggung_jawab=k.penanggung_jawab if k else "",
+    )
+
+
+def _kelompok(rows: Iterable[Any]) -> dict[int, list[Any]]:
+    hasil: dict[int, list[Any]] = defaultdict(list)
+    for r in rows:
+        hasil[r.garis_indikator_id].append(r)
+    return hasil
+
+
+def _nilai(teks: str) -> Nilai:
+    if teks == "":
+        return Tiada.KOSONG
+    return Tiada.NA if teks == "N/A" else Decimal(teks)
+
+
+def _nilai_atau_teks(sel: dict[str, str] | str) -> Nilai | str:
+    """A cell of a supporting table: {'angka': '26.35'} is a number, anything else text."""
+    return _nilai(sel["angka"]) if isinstance(sel, dict) else sel
+
+
+def _desimal(teks: str | None) -> Decimal | None:
+    return Decimal(teks) if teks not in (None, "") else None
