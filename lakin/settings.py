@@ -7,6 +7,7 @@ secrets and is served over HTTPS only.
 
 import os
 import secrets
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
@@ -39,10 +40,8 @@ def kunci_tersimpan(berkas: Path) -> str:
         baru = berkas.with_name(f"{berkas.name}.{os.getpid()}")
         with open(os.open(baru, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as tulis:
             tulis.write(secrets.token_urlsafe(64))
-        try:
+        with suppress(FileExistsError):
             os.link(baru, berkas)  # atomic: of two first starts, one wins and both read the same key
-        except FileExistsError:
-            pass
         baru.unlink()
     return berkas.read_text()
 
@@ -241,15 +240,17 @@ CELERY_BEAT_SCHEDULE = {
     },
 }
 
+# Asking for a job must not wait for a broker that is away: the sweep sends later.
+CELERY_BROKER_TRANSPORT_OPTIONS = {"max_retries": 1, "interval_start": 0, "interval_max": 0.2}
 if REDIS_URL:
     CELERY_BROKER_URL = REDIS_URL
-    CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_connect_timeout": 2, "socket_timeout": 5}
+    CELERY_BROKER_TRANSPORT_OPTIONS |= {"socket_connect_timeout": 2}
 else:
     ANTREAN_DIR = DATA_DIR / "antrean"
     for folder in ("pesan", "kendali"):
         (ANTREAN_DIR / folder).mkdir(parents=True, exist_ok=True)
     CELERY_BROKER_URL = "filesystem://"
-    CELERY_BROKER_TRANSPORT_OPTIONS = {
+    CELERY_BROKER_TRANSPORT_OPTIONS |= {
         "data_folder_in": str(ANTREAN_DIR / "pesan"),
         "data_folder_out": str(ANTREAN_DIR / "pesan"),
         "control_folder": str(ANTREAN_DIR / "kendali"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -21,8 +20,6 @@ ANTRE, JALAN, SELESAI, GAGAL, BATAL = KeadaanPekerjaan
 
 # A job that took its worker down this often is not tried again by itself.
 BATAS_PERCOBAAN = 3
-# A message that was not answered for this long counts as lost.
-KIRIM_ULANG = timedelta(seconds=30)
 
 log = logging.getLogger(__name__)
 
@@ -91,17 +88,14 @@ def jalankan(*, pk: int) -> bool:
 def ambil(*, pk: int) -> Sewa | None:
     """Claim the job by one UPDATE, so that of any number of workers one succeeds."""
     pemilik = uuid4().hex
-    diambil = (
-        Pekerjaan.objects.filter(_bebas(), pk=pk, percobaan__lt=BATAS_PERCOBAAN)
-        .update(
-            keadaan=JALAN,
-            pemilik=pemilik,
-            sewa_sampai=sekarang_tambah(settings.KERJA_SEWA),
-            percobaan=F("percobaan") + 1,
-            dimulai_pada=Now(),
-            selesai=0,
-            keterangan="",
-        )
+    diambil = Pekerjaan.objects.filter(_bebas(), pk=pk, percobaan__lt=BATAS_PERCOBAAN).update(
+        keadaan=JALAN,
+        pemilik=pemilik,
+        sewa_sampai=sekarang_tambah(settings.KERJA_SEWA),
+        percobaan=F("percobaan") + 1,
+        dimulai_pada=Now(),
+        selesai=0,
+        keterangan="",
     )
     return Sewa(pk, pemilik) if diambil else None
 
@@ -115,8 +109,11 @@ def sapu() -> int:
     """Send again what is due: a message was lost, or the worker with the lease is gone."""
     habis = Pekerjaan.objects.filter(_bebas(), percobaan__gte=BATAS_PERCOBAAN)
     _akhiri_semua(habis, keadaan=GAGAL, galat="Pekerjaan ini berulang kali terhenti di tengah jalan. Mintalah ulang.")
-    lama = Q(dikirim_pada__isnull=True) | Q(dikirim_pada__lt=sekarang_tambah(-KIRIM_ULANG))
-    jatuh_tempo = list(Pekerjaan.objects.filter(_bebas(), lama).order_by("dibuat_pada").values_list("pk", flat=True))
+    # A message that was not answered for as long as a lease lasts counts as lost.
+    tak_terjawab = Q(dikirim_pada__isnull=True) | Q(dikirim_pada__lt=sekarang_tambah(-settings.KERJA_SEWA))
+    jatuh_tempo = list(
+        Pekerjaan.objects.filter(_bebas(), tak_terjawab).order_by("dibuat_pada").values_list("pk", flat=True)
+    )
     for pk in jatuh_tempo:
         kirim(pk=pk)
     return len(jatuh_tempo)
