@@ -45,7 +45,7 @@ lint: $(STEMPEL_UJI) ## gaya, arah impor, templat, tipe
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
-	$(BIN)/djlint --check --lint --quiet templates
+	$(BIN)/djlint --lint --quiet templates
 	$(BIN)/mypy
 
 bersih: ## menghapus yang dibuat oleh perintah di atas, kecuali data di var/
