@@ -6,7 +6,6 @@ PROSES ?= 2
 
 BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
-export DEBIAN_FRONTEND := noninteractive
 
 # Debian packages: what the PDF writer loads, and what only the tests use.
 PAKET := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-core
@@ -17,6 +16,7 @@ STEMPEL := .venv/.base-$(shell sha256sum requirements/base.txt | cut -c1-16)
 STEMPEL_UJI := .venv/.test-$(shell sha256sum requirements/test.txt | cut -c1-16)
 
 .DEFAULT_GOAL := help
+.NOTPARALLEL:
 .PHONY: help install run test test-all bench lint bersih lock paket paket-uji siap-uji
 
 help: ## daftar perintah ini
@@ -30,13 +30,17 @@ run: install ## menyiapkan basis data dan contoh, lalu melayani http://127.0.0.1
 	@$(MANAGE) collectstatic --no-input --verbosity 0
 	@exec $(MANAGE) jalan --alamat $(ALAMAT)
 
+# Benchmarks are measured alone, by `make bench`.
+UJI := $(BIN)/python -m pytest -n $(PROSES) --ignore=tests/benchmarks
+LAYANAN := $(BIN)/python -m tests.layanan --
+
 test: siap-uji ## seluruh uji pada SQLite, yang bertanda pg juga pada PostgreSQL
-	$(BIN)/python -m pytest -n $(PROSES) -m "not lama"
-	$(BIN)/python -m tests.layanan -- $(BIN)/python -m pytest -n $(PROSES) -m "pg and not lama"
+	$(UJI) -m "not lama"
+	$(LAYANAN) $(UJI) -m "pg and not lama"
 
 test-all: siap-uji ## seluruh uji, juga yang lama, pada SQLite dan pada PostgreSQL
-	$(BIN)/python -m pytest -n $(PROSES)
-	$(BIN)/python -m tests.layanan -- $(BIN)/python -m pytest -n $(PROSES)
+	$(UJI)
+	$(LAYANAN) $(UJI)
 
 bench: siap-uji ## tolok ukur
 	$(BIN)/python -m pytest tests/benchmarks --benchmark-only -p no:xdist -s
@@ -67,8 +71,8 @@ define pasang
 	done; \
 	[ -z "$$kurang" ] && exit 0; \
 	command -v apt-get >/dev/null || { echo "Pasang dahulu:$$kurang"; exit 1; }; \
-	sudo=""; [ "$$(id -u)" = 0 ] || sudo="sudo -E"; \
-	$$sudo apt-get update -q && $$sudo apt-get install -q -y --no-install-recommends $$kurang
+	apt="env DEBIAN_FRONTEND=noninteractive apt-get -q"; [ "$$(id -u)" = 0 ] || apt="sudo $$apt"; \
+	$$apt update && $$apt install -y --no-install-recommends $$kurang
 endef
 
 paket:
