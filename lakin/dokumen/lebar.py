@@ -18,6 +18,7 @@ from lakin.dokumen.pohon import (
     Figur,
     Format,
     IsiSel,
+    JenisBaris,
     Kertas,
     Kolom,
     Miring,
@@ -34,15 +35,19 @@ UKURAN = (85, 75, 65, 55)
 LEBAR_KERTAS = {Kertas.TEGAK: 4535, Kertas.LEBAR: 7280}
 """Width between the margins in tenths of a point (160 mm and 257 mm)."""
 
-_BANTALAN = 80  # left and right of a cell, tenths of a point
-_HURUF = 58  # mean width of a letter in hundredths of its size
-_HURUF_TEBAL = 64
-_RATA_TEKS = 28  # beyond this many letters a text column asks for little more
+_BANTALAN = 84  # left and right of a cell, tenths of a point
+_RATA_TEKS = 1600  # beyond this width (hundredths of the size) a text column asks for little more
+_TERPANJANG = 22_000
+_TEBAL = 110  # percent
+
+# Widths of letters in hundredths of the size, a little above those of Noto Sans.
+_SEMPIT = frozenset(".,:;'|!ijlI()[]/ ")
+_LEBAR = frozenset("mwMW%@&—…")
 
 
 @dataclass(frozen=True, slots=True)
 class TataKolom:
-    """Whole percentages that sum to 100, and the size of letters they were measured for."""
+    """Widths in per mille of the table, 1000 together, and the size of letters they were measured for."""
 
     lebar: tuple[int, ...]
     ukuran: int
@@ -53,7 +58,7 @@ class TataKolom:
 def lebar_kolom(tabel: Tabel) -> TataKolom:
     """Measure the columns of a table."""
     kertas = LEBAR_KERTAS[tabel.kertas]
-    ukur = [_ukur(k, tabel, i) for i, k in enumerate(tabel.kolom)]
+    ukur = _ukur(tabel)
     for ukuran in UKURAN:
         perlu = [_BANTALAN + u.pokok * ukuran // 100 for u in ukur]
         if sum(perlu) <= kertas:
@@ -64,7 +69,7 @@ def lebar_kolom(tabel: Tabel) -> TataKolom:
     for i, k in enumerate(tabel.kolom):
         if k.lebar:
             lebar[i] = max(k.lebar * kertas // 100, perlu[i] if muat else 0)
-    return TataKolom(_persen(lebar, perlu if muat else lebar, kertas), ukuran, muat)
+    return TataKolom(_permil(lebar), ukuran, muat)
 
 
 def posisi_sel(tabel: Tabel) -> Iterator[tuple[int, int, Sel]]:
@@ -118,42 +123,59 @@ class _Ukuran:
     ingin: int
 
 
-def _ukur(kolom: Kolom, tabel: Tabel, urut: int) -> _Ukuran:
-    kepala = max((len(k) for k in kolom.judul.split()), default=1) * _HURUF_TEBAL
-    pokok, ingin = kepala, kepala
-    for _, k, sel in posisi_sel(tabel):
-        if k != urut or sel.kolom > 1:
+def _ukur(tabel: Tabel) -> list[_Ukuran]:
+    hasil = []
+    for k in tabel.kolom:
+        kepala = _terlebar(k.judul.split(), tebal=True)
+        hasil.append(_Ukuran(kepala, kepala))
+    for urut, i, sel in posisi_sel(tabel):
+        if sel.kolom > 1:
             continue
+        kolom, baris = tabel.kolom[i], tabel.baris[urut]
         teks = teks_sel(sel.isi, kolom, sel.format)
-        huruf = _HURUF_TEBAL if sel.tebal else _HURUF
+        tebal = sel.tebal or baris.jenis is not JenisBaris.BIASA
         angka = isinstance(sel.isi, Angka | Figur | int) and teks != BELUM_ADA
-        utuh = len(teks) if angka else max((len(k) for k in teks.split()), default=1)
-        pokok = max(pokok, utuh * huruf)
-        panjang = max((len(b) for b in teks.split("\n")), default=1)
+        masuk = 90 * baris.tingkat if kolom.menjorok else 0
+        pokok = _terlebar([teks] if angka else teks.split(), tebal) + masuk
+        panjang = min(_terlebar(teks.split("\n"), tebal) + masuk, _TERPANJANG)
         if panjang > _RATA_TEKS:
-            panjang = _RATA_TEKS + (min(panjang, 400) - _RATA_TEKS) // 5
-        ingin = max(ingin, panjang * huruf)
-    return _Ukuran(pokok, ingin)
+            panjang = _RATA_TEKS + (panjang - _RATA_TEKS) // 2
+        hasil[i].pokok = max(hasil[i].pokok, pokok)
+        hasil[i].ingin = max(hasil[i].ingin, panjang, pokok)
+    return hasil
+
+
+def _terlebar(potongan: list[str], tebal: bool) -> int:
+    lebar = max((_lebar_teks(p) for p in potongan), default=0)
+    return lebar * _TEBAL // 100 if tebal else lebar
+
+
+def _lebar_teks(teks: str) -> int:
+    lebar = 0
+    for h in teks:
+        if h in _SEMPIT:
+            lebar += 30
+        elif h in _LEBAR:
+            lebar += 94
+        else:
+            lebar += 73 if h.isupper() else 58 if h.isdigit() else 60
+    return lebar
 
 
 def _bagikan(perlu: list[int], ingin: list[int], kertas: int) -> list[int]:
-    """Give each its need, then share what is left by how much more each would like."""
+    """Give each its need, then its wish, or a share of what is left by how much more each would like."""
     sisa = kertas - sum(perlu)
     if sisa <= 0:
         return perlu
     lebih = [i - p for i, p in zip(ingin, perlu, strict=True)]
-    bobot = lebih if sum(lebih) >= sisa else [e + p for e, p in zip(lebih, perlu, strict=True)]
-    jumlah = sum(bobot) or 1
-    return [p + sisa * b // jumlah for p, b in zip(perlu, bobot, strict=True)]
+    if sum(lebih) > sisa:
+        return [p + sisa * b // sum(lebih) for p, b in zip(perlu, lebih, strict=True)]
+    return [i + (sisa - sum(lebih)) * i // sum(ingin) for i in ingin]
 
 
-def _persen(lebar: list[int], perlu: list[int], kertas: int) -> tuple[int, ...]:
-    """Whole percentages that sum to 100; rounding down never goes below a column's need."""
+def _permil(lebar: list[int]) -> tuple[int, ...]:
+    """Shares of 1000; what rounding leaves goes to the widest column."""
     jumlah = sum(lebar) or 1
-    persen = [max(1, w * 100 // jumlah) for w in lebar]
-    kurang = sorted(range(len(lebar)), key=lambda i: (persen[i] * kertas // 100 - perlu[i], -lebar[i], i))
-    selisih = 100 - sum(persen)
-    for n in range(abs(selisih)):
-        i = kurang[n % len(kurang)] if selisih > 0 else max(range(len(persen)), key=lambda j: persen[j])
-        persen[i] += 1 if selisih > 0 else -1
-    return tuple(persen)
+    permil = [w * 1000 // jumlah for w in lebar]
+    permil[permil.index(max(permil))] += 1000 - sum(permil)
+    return tuple(permil)

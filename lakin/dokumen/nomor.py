@@ -116,8 +116,9 @@ def blok_kosong(dokumen: Dokumen) -> tuple[str, ...]:
 
 
 def jangkar(kode: str) -> str:
-    """Make an anchor of a code: stable, and the same on page and PDF."""
-    return "b-" + re.sub(r"[^a-z0-9]+", "-", kode.lower()).strip("-")
+    """Make an anchor of a code: stable, the same on page and PDF, and usable as a CSS selector."""
+    tanda = kode.lower().replace("/", "--").replace(".", "_")
+    return "b-" + re.sub(r"[^a-z0-9_-]+", "-", tanda).strip("-")
 
 
 def periksa_kisi(tabel: Tabel) -> None:
@@ -145,7 +146,7 @@ class _Penomor:
     def __init__(self) -> None:
         self.butir: dict[str, Butir] = {}
         self._jangkar: set[str] = set()
-        self._urut_bab = {jenis: 0 for jenis in JenisBab}
+        self._urut_bab = dict.fromkeys(JenisBab, 0)
         self._kode_bab = ""
         self._awalan = ""
         self._tabel = 0
