@@ -48,3 +48,9 @@ def peran_utama(pengguna: Any) -> Peran | None:
     """Return the role that decides the user's home page."""
     tugas = _penugasan(pengguna)
     return Peran(tugas[0].peran) if tugas else None
+
+
+def satker_sendiri(pengguna: Any) -> Satker | None:
+    """Return the satker that the user's main role belongs to, if it belongs to one."""
+    tugas = _penugasan(pengguna)
+    return tugas[0].satker if tugas else None

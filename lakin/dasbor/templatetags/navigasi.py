@@ -1,0 +1,86 @@
+"""The top navigation: what a role may open, for the satker that the page is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+
+from lakin.dasbor.periode import kerja
+from lakin.organisasi.enums import Peran
+from lakin.organisasi.izin import Izin
+from lakin.organisasi.models import Satker
+from lakin.organisasi.selectors import boleh, peran_utama, satker_sendiri
+
+register = template.Library()
+
+PER_TRIWULAN = ("entri_realisasi", "entri_anggaran")
+
+
+@dataclass(frozen=True, slots=True)
+class Butir:
+    """One link of the navigation."""
+
+    teks: str
+    url: str
+    kini: bool = False
+    sekat: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Navigasi:
+    """All of the head of a page."""
+
+    butir: tuple[Butir, ...] = ()
+    peran: str = ""
+    contoh: bool = False
+
+
+@register.simple_tag(takes_context=True)
+def navigasi(context: template.Context) -> Navigasi:
+    """Return the navigation of the signed-in user, empty for anybody else."""
+    contoh = settings.CONTOH
+    request = context.get("request")
+    pengguna = getattr(request, "user", None)
+    if request is None or pengguna is None or not pengguna.is_authenticated:
+        return Navigasi(contoh=contoh)
+    cocok = request.resolver_match
+    nama, kwargs = (cocok.url_name or "", cocok.kwargs) if cocok else ("", {})
+    peran = peran_utama(pengguna)
+    butir = [Butir("Beranda", reverse("beranda"), nama == "beranda")]
+    sendiri = satker_sendiri(pengguna)
+    if sendiri is None and boleh(pengguna, Izin.LIHAT_RINGKAS):
+        butir.append(Butir("Satker", reverse("daftar_satker"), nama == "daftar_satker"))
+    dipakai = context.get("satker")
+    satker = dipakai if isinstance(dipakai, Satker) else sendiri
+    if satker is not None and boleh(pengguna, Izin.LIHAT_SATKER, satker):
+        butir += _butir_satker(satker, nama, kwargs, sekat=sendiri is None)
+    return Navigasi(tuple(butir), _sebutan(peran, sendiri), contoh)
+
+
+def _butir_satker(satker: Satker, nama: str, kwargs: dict[str, Any], *, sekat: bool) -> list[Butir]:
+    tahun = kwargs.get("tahun")
+    k = kerja(satker, timezone.localdate(), tahun)
+    isi = (("Ringkasan", "ringkasan"), ("Realisasi", "entri_realisasi"), ("Anggaran", "entri_anggaran"), ("LAKIN", "laporan"))
+    hasil: list[Butir] = []
+    for teks, tujuan in isi:
+        arg: dict[str, Any] = {"satker": satker.kunci, "tahun": k.tahun}
+        if tujuan in PER_TRIWULAN:
+            arg["triwulan"] = kwargs.get("triwulan", k.triwulan)
+        try:
+            url = reverse(tujuan, kwargs=arg)
+        except NoReverseMatch:
+            continue
+        awal = sekat and not hasil
+        hasil.append(Butir(f"{satker.singkatan} · {teks}" if awal else teks, url, nama == tujuan, awal))
+    return hasil
+
+
+def _sebutan(peran: Peran | None, sendiri: Satker | None) -> str:
+    if peran is None:
+        return "Belum ada penugasan"
+    return f"{peran.label} · {sendiri.singkatan}" if sendiri else str(peran.label)

@@ -1,0 +1,80 @@
+// A click on a figure opens its explanation in the page's panel; without a panel the link is followed.
+const panel = () => document.querySelector("[data-panel-penjelasan]");
+let pembuka = null;
+let jejak = [];
+
+const tautan = (alamat) => {
+  const [satker, tahun] = alamat.split("/");
+  return `/${encodeURIComponent(satker)}/${tahun}/penjelasan/?alamat=${encodeURIComponent(alamat)}`;
+};
+
+const tandai = (buka) => {
+  const wadah = panel().closest(".berpanel");
+  if (wadah) wadah.dataset.panel = buka ? "buka" : "tutup";
+  document.querySelectorAll('[data-sumber][aria-expanded="true"]').forEach((f) => f.setAttribute("aria-expanded", "false"));
+  if (buka && pembuka) pembuka.setAttribute("aria-expanded", "true");
+};
+
+export const buka = async (alamat) => {
+  const p = panel();
+  p.hidden = false;
+  tandai(true);
+  p.setAttribute("aria-busy", "true");
+  await window.htmx.ajax("GET", tautan(alamat), { target: p, swap: "innerHTML" });
+  p.removeAttribute("aria-busy");
+  p.scrollTop = 0;
+  const kembali = p.querySelector("[data-kembali]");
+  if (kembali) kembali.hidden = jejak.length < 2;
+  p.querySelector("h2")?.focus({ preventScroll: true });
+};
+
+export const tutup = () => {
+  const p = panel();
+  if (!p || p.hidden) return;
+  p.hidden = true;
+  jejak = [];
+  tandai(false);
+  pembuka?.focus();
+  pembuka = null;
+};
+
+const pilih = (sasaran) => {
+  const alamat = sasaran.dataset.sumber;
+  if (panel().contains(sasaran)) jejak.push(alamat);
+  else {
+    pembuka = sasaran;
+    jejak = [alamat];
+  }
+  buka(alamat);
+};
+
+document.addEventListener("click", (e) => {
+  if (!panel() || e.ctrlKey || e.metaKey || e.shiftKey) return;
+  if (e.target.closest("[data-tutup]")) return tutup();
+  if (e.target.closest("[data-kembali]")) {
+    jejak.pop();
+    return buka(jejak.at(-1));
+  }
+  const sasaran = e.target.closest("[data-sumber]");
+  if (!sasaran) return;
+  e.preventDefault();
+  pilih(sasaran);
+});
+
+document.addEventListener("keydown", (e) => {
+  if (e.key === "Escape" && panel() && !panel().hidden && !e.defaultPrevented) return tutup();
+  const sasaran = e.target.closest?.('[data-sumber][role="button"]');
+  if (!sasaran || !panel() || (e.key !== "Enter" && e.key !== " ")) return;
+  e.preventDefault();
+  pilih(sasaran);
+});
+
+document.addEventListener("htmx:responseError", (e) => {
+  const p = panel();
+  if (!p || e.detail.target !== p) return;
+  p.textContent = "";
+  const pesan = document.createElement("p");
+  pesan.className = "rincian";
+  pesan.textContent = "Penjelasan angka ini tidak dapat dimuat. Periksa sambungan, lalu klik angkanya sekali lagi.";
+  p.append(pesan);
+});

@@ -1,0 +1,213 @@
+// Raw rows of a formula: a row is saved as a whole when it is left or when all of it is there.
+import { Petak, Tertahan, berubah, isiSel, jamKini } from "./petak-inti.js";
+import { perbaruiRingkas } from "./petak-sel.js";
+
+export class PetakBaris extends Petak {
+  constructor(el) {
+    super(el);
+    if (!("buka" in el.dataset)) return;
+    this.tubuh = el.querySelector("tbody");
+    this.#sediakan();
+    el.addEventListener("click", (ev) => this.#klik(ev));
+    el.addEventListener("change", (ev) => {
+      if (ev.target.matches("select[data-sel]")) this.ketik(ev.target);
+    });
+  }
+
+  // There is always one empty row to write in, unless the formula fixes its rows.
+  #sediakan() {
+    const akhir = this.tubuh.lastElementChild;
+    if (akhir && akhir.dataset.urut === "" && [...akhir.querySelectorAll("[data-sel]")].every((s) => s.value === "")) return;
+    this.#tambah();
+  }
+
+  barisKe(i) {
+    while (!this.matriks()[i]) {
+      const sebelum = this.tubuh.children.length;
+      this.#tambah();
+      if (this.tubuh.children.length === sebelum) return undefined;
+    }
+    return this.matriks()[i];
+  }
+
+  #tambah() {
+    const pola = this.el.querySelector("template[data-baris-baru]");
+    if (!pola) return;
+    this.tubuh.append(pola.content.cloneNode(true));
+    for (const s of this.tubuh.lastElementChild.querySelectorAll("[data-sel]")) s.dataset.tersimpan = "";
+  }
+
+  tinggalkan(s) {
+    const baris = s.closest("[data-baris]");
+    // Wait for the focus to land: moving inside the row does not save a half-written row.
+    setTimeout(() => {
+      const tetapDiBaris = baris.contains(document.activeElement);
+      if (berubahBaris(baris) && (!tetapDiBaris || baris.dataset.urut !== "")) this.simpanBanyak([s]);
+    }, 0);
+  }
+
+  keterangan(s) {
+    return s.closest("[data-baris]").querySelector(".simpan");
+  }
+
+  simpanBanyak(sel) {
+    for (const s of sel) {
+      const baris = s.closest("[data-baris]");
+      if (!berubahBaris(baris)) continue;
+      this.antre.set(baris, true);
+      this.#tulis(baris, "simpan", "menyimpan…");
+    }
+    this.dorong();
+  }
+
+  async dorong() {
+    if (this.sibuk || !this.antre.size) return;
+    clearTimeout(this.ulang);
+    this.sibuk = true;
+    const kiriman = [...this.antre.keys()];
+    const isi = kiriman.map((b, i) => ({ id: i, ...isiBaris(b) }));
+    this.antre.clear();
+    try {
+      const jawab = await this.kirim(this.el.dataset.simpan, { baris: isi });
+      this.jeda = 1000;
+      jawab.baris.forEach((j, i) => this.#terima(kiriman[i], isi[i], j));
+      this.#hasil(jawab.hasil_baris ?? {});
+      perbaruiRingkas(jawab);
+      this.#sediakan();
+    } catch (galat) {
+      for (const b of kiriman) {
+        this.antre.set(b, true);
+        this.#tulis(b, "belum", galat instanceof Tertahan ? galat.message : "belum tersimpan: sambungan terputus, dicoba lagi");
+      }
+      this.ulang = setTimeout(() => this.dorong(), this.jeda);
+      this.jeda = Math.min(this.jeda * 2, 15000);
+    } finally {
+      this.sibuk = false;
+    }
+    if (this.antre.size && this.jeda === 1000) this.dorong();
+    else this.tersimpan();
+  }
+
+  #terima(baris, terkirim, j) {
+    const sel = [...baris.querySelectorAll("[data-sel]")];
+    for (const s of sel) this.galat.delete(s);
+    if (j.ok && j.hapus) {
+      baris.remove();
+      return;
+    }
+    if (j.ok) {
+      baris.dataset.urut = j.urut;
+      baris.dataset.baris = j.urut;
+      baris.dataset.versi = j.versi;
+      const hapus = baris.querySelector("[data-hapus]");
+      if (hapus) hapus.hidden = false;
+      for (const s of sel) {
+        s.dataset.tersimpan = s.dataset.kolom === "berlaku" ? terkirim.tanggal : (terkirim.isi[s.dataset.kolom] ?? "");
+        s.classList.remove("salah", "belum");
+        s.removeAttribute("aria-invalid");
+      }
+      this.tandai(sel[0], "", "");
+      this.#tulis(baris, "tersimpan", `tersimpan ${jamKini()}`);
+      return;
+    }
+    if (j.jenis === "bentrok") {
+      this.tandai(sel[0], "salah", j.pesan, [
+        { label: "Pakai isian saya", lakukan: () => ((baris.dataset.versi = j.versi), this.simpanBanyak([sel[0]])) },
+        { label: "Muat isian tersimpan", lakukan: () => location.reload() },
+      ]);
+      return;
+    }
+    const medan = Object.entries(j.medan ?? {});
+    for (const [kode, pesan] of medan) {
+      const s = sel.find((x) => x.dataset.kolom === kode) ?? sel[0];
+      this.tandai(s, "salah", pesan);
+    }
+    if (!medan.length) this.tandai(sel[0], "salah", j.pesan);
+    this.#tulis(baris, "salah", `Belum tersimpan. ${j.pesan}`);
+  }
+
+  #hasil(hasil) {
+    for (const baris of this.tubuh.children) {
+      const sel = baris.querySelector('[data-isi="hasil"]');
+      if (sel && baris.dataset.urut !== "") sel.textContent = hasil[baris.dataset.urut] ?? "";
+    }
+  }
+
+  #tulis(baris, keadaan, pesan) {
+    const ket = baris.querySelector(".simpan");
+    ket.className = `simpan ${keadaan}`;
+    ket.textContent = pesan;
+  }
+
+  async #klik(ev) {
+    const hapus = ev.target.closest("[data-hapus]");
+    if (hapus) this.#hapus(hapus.closest("[data-baris]"));
+    const kirim = ev.target.closest("[data-kirim-ganti]");
+    const batal = ev.target.closest("[data-batal-ganti]");
+    if (kirim || batal) this.#ganti(ev.target.closest("[data-ganti]"), Boolean(batal));
+  }
+
+  async #hapus(baris) {
+    const isi = isiBaris(baris);
+    try {
+      const jawab = await this.kirim(this.el.dataset.simpan, { baris: [{ ...isi, id: 0, hapus: true }] });
+      const [j] = jawab.baris;
+      if (!j.ok) {
+        this.#tulis(baris, "salah", j.pesan);
+        return;
+      }
+      const kembali = document.createElement("tr");
+      kembali.innerHTML = '<td colspan="99"><span>Baris dihapus.</span> <button type="button" class="pilih">Urungkan</button></td>';
+      baris.replaceWith(kembali);
+      kembali.querySelector("button").addEventListener("click", () => {
+        kembali.replaceWith(baris);
+        baris.dataset.urut = "";
+        baris.dataset.versi = "0";
+        for (const s of baris.querySelectorAll("[data-sel]")) s.dataset.tersimpan = "";
+        this.simpanBanyak([baris.querySelector("[data-sel]")]);
+      });
+      kembali.querySelector("button").focus();
+      this.#hasil(jawab.hasil_baris ?? {});
+      perbaruiRingkas(jawab);
+    } catch (galat) {
+      this.#tulis(baris, "salah", galat.message);
+    }
+  }
+
+  async #ganti(kotak, batal) {
+    const ket = kotak.querySelector(".simpan");
+    const nilai = kotak.querySelector('[name="nilai"]');
+    const alasan = kotak.querySelector('[name="alasan"]');
+    ket.textContent = "menyimpan…";
+    try {
+      const jawab = await this.kirim(kotak.dataset.ganti, { nilai: batal ? "" : nilai.value, alasan: alasan.value });
+      if (!jawab.ok) {
+        ket.className = "simpan salah";
+        ket.textContent = jawab.pesan;
+        (jawab.medan?.alasan ? alasan : nilai).focus();
+        return;
+      }
+      if (batal) isiSel(nilai, "");
+      ket.className = "simpan tersimpan";
+      ket.textContent = batal ? "Kembali ke hasil hitungan." : `tersimpan ${jamKini()}`;
+      perbaruiRingkas(jawab);
+    } catch (galat) {
+      ket.className = "simpan salah";
+      ket.textContent = galat.message;
+    }
+  }
+}
+
+function berubahBaris(baris) {
+  return [...baris.querySelectorAll("[data-sel]")].some(berubah);
+}
+
+function isiBaris(baris) {
+  const isi = {};
+  let tanggal = "";
+  for (const s of baris.querySelectorAll("[data-sel]")) {
+    if (s.dataset.kolom === "berlaku") tanggal = s.value;
+    else isi[s.dataset.kolom] = s.value;
+  }
+  return { urut: baris.dataset.urut === "" ? null : Number(baris.dataset.urut), versi: Number(baris.dataset.versi), isi, tanggal };
+}
