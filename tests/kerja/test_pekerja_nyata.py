@@ -137,8 +137,16 @@ def test_bawaan_tertanam_melayani_dan_mengerjakan(mulai, tmp_path):
     tunggu(jalur.exists, "pekerjaan dijalankan")
     keadaan = "from lakin.kerja.models import Pekerjaan; print(Pekerjaan.objects.get().keadaan)"
     tunggu(lambda: isi(keadaan) == "selesai", "pekerjaan selesai")
-    anak = Path(f"/proc/{peladen.pid}/task/{peladen.pid}/children").read_text().split()
-    assert len(anak) == 2
+
+    def anak() -> set[int]:
+        return {int(pid) for pid in Path(f"/proc/{peladen.pid}/task/{peladen.pid}/children").read_text().split()}
+
+    semula = anak()
+    (pekerja,) = (pid for pid in semula if b"celery" in Path(f"/proc/{pid}/cmdline").read_bytes())
+    os.kill(pekerja, signal.SIGKILL)
+    tunggu(lambda: len(anak()) == 2 and pekerja not in anak(), "pekerja yang mati diganti")
+
+    terakhir = anak()
     peladen.send_signal(signal.SIGINT)
     assert peladen.wait(30) == 0
-    assert not any(Path(f"/proc/{pid}").exists() for pid in anak)
+    assert not any(Path(f"/proc/{pid}").exists() for pid in terakhir)

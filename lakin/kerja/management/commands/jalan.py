@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from argparse import ArgumentParser
+from contextlib import suppress
 from types import FrameType
 from typing import Any
 
@@ -35,6 +36,7 @@ class Command(BaseCommand):
                 if pekerja.poll() is not None:
                     # Jobs wait in the database; a worker that fell is simply replaced.
                     self.stderr.write(f"Pekerja latar berhenti ({pekerja.returncode}), dihidupkan lagi.")
+                    _bersihkan(pekerja)
                     time.sleep(JEDA_HIDUPKAN)
                     pekerja = _mulai(_perintah_pekerja())
                 time.sleep(0.5)
@@ -71,8 +73,14 @@ def _hentikan(*proses: subprocess.Popen[bytes]) -> None:
         try:
             satu.wait(max(0, batas - time.monotonic()))
         except subprocess.TimeoutExpired:
-            satu.kill()  # a job that was running comes back when its lease runs out
+            _bersihkan(satu)  # a job that was running comes back when its lease runs out
             satu.wait()
+
+
+def _bersihkan(proses: subprocess.Popen[bytes]) -> None:
+    """Kill what is left of the process and of its own children (its session is its group)."""
+    with suppress(ProcessLookupError):
+        os.killpg(proses.pid, signal.SIGKILL)
 
 
 def _berhenti(sinyal: int, _: FrameType | None) -> None:
