@@ -8,6 +8,7 @@ stand inside the page, fonts are the system's. Whatever a document asks for
 from __future__ import annotations
 
 import gc
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -46,9 +47,7 @@ def cetak_pdf(bernomor: Bernomor, tujuan: Path | BinaryIO | None = None, lapor: 
     html = tulis_kertas(bernomor)
     lapor("Menata halaman", 1, 3)
     with _gc_jarang():
-        naskah = _tata(html)
-        lapor("Menulis PDF", 2, 3)
-        isi: bytes = naskah.write_pdf(pdf_variant=VARIAN)
+        naskah, isi = _tata_dan_tulis(html, lapor)
     halaman = _halaman(naskah, bernomor)
     if isinstance(tujuan, Path):
         tujuan.write_bytes(isi)
@@ -63,14 +62,19 @@ def gaya_layar() -> str:
     return _teks_gaya("dokumen.css") + _teks_gaya("berkas.css")
 
 
-def _tata(html: str) -> Any:
+def _tata_dan_tulis(html: str, lapor: Lapor) -> tuple[Any, bytes]:
     from weasyprint import HTML
 
     penolak = _penolak()
     naskah = HTML(string=html, url_fetcher=penolak).render(stylesheets=_lembar_gaya(), presentational_hints=True)
+    lapor("Menulis PDF", 2, 3)
+    with warnings.catch_warnings():
+        # WeasyPrint leaves the colour profile's file to the garbage collector.
+        warnings.simplefilter("ignore", ResourceWarning)
+        isi: bytes = naskah.write_pdf(pdf_variant=VARIAN)
     if penolak.ditolak:
         raise SumberDitolak(f"Naskah meminta sumber dari luar: {', '.join(sorted(set(penolak.ditolak)))}")
-    return naskah
+    return naskah, isi
 
 
 def _penolak() -> Any:
