@@ -213,7 +213,7 @@ class _Isi:
 
     def _baris(self, indikator: Indikator, baris: models.BarisData) -> FBaris:
         rumus = cari_rumus(indikator.rumus, self.tahun)
-        angka = {m.nama for m in medan(rumus) if m.jenis == "angka"} if rumus else set()
+        angka = {m.kode for m in medan(rumus) if m.jenis == "angka"} if rumus else set()
         return FBaris(
             urut=baris.urut,
             isi=tuple((nama, _nilai(teks) if nama in angka else teks) for nama, teks in baris.isi.items()),

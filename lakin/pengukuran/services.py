@@ -17,7 +17,7 @@ from lakin.jejak.selectors import riwayat
 from lakin.organisasi.models import Satker
 from lakin.pengukuran.enums import JenisRealisasi
 from lakin.pengukuran.isi import baca_isi, tulis_isi
-from lakin.pengukuran.models import BarisData, Realisasi
+from lakin.pengukuran.models import BarisData, Penggantian, Realisasi
 from lakin.web.galat import Bentrok, GalatDomain, GalatMedan
 from renstra.models import Indikator
 from renstra.selectors import butir_pk, pk_berlaku
@@ -122,6 +122,32 @@ def hapus_baris(*, satker: Satker, tahun: int, kode: str, urut: int, versi: int,
         _terbuka(satker, tahun, triwulan_dari(lama.tanggal))
         _versi_cocok(lama, versi, alamat, "dihapus", _ringkas(lama.isi))
         hapus(lama, oleh=oleh, alamat=alamat, alasan=alasan)
+
+
+def ganti_nilai(
+    *, satker: Satker, tahun: int, kode: str, nilai: Nilai, alasan: str, oleh: Any, sumber: str = ""
+) -> Penggantian | None:
+    """Let a recorded value stand in for the computed one, with its reason; kosong takes it away again."""
+    alamat = f"{satker.kunci}/{tahun}/{kode}/penggantian"
+    with transaction.atomic():
+        _terbuka(satker, tahun, 4)
+        indikator = indikator_pk(satker, tahun, kode)
+        garis = indikator.garis_indikator
+        lama = Penggantian.objects.select_for_update().filter(garis_indikator=garis, tahun=tahun).first()
+        if isinstance(nilai, Tiada):
+            if lama:
+                hapus(lama, oleh=oleh, alamat=alamat, alasan=alasan)
+            return None
+        if not alasan.strip():
+            raise GalatDomain(
+                "Alasan penggantian belum diisi. Tulis mengapa nilai ini menggantikan hasil hitungan; "
+                "alasan itu tercetak di mana pun angka ini dijelaskan.",
+                medan="alasan",
+            )
+        baru = Penggantian.objects.get(pk=lama.pk) if lama else Penggantian(garis_indikator=garis, tahun=tahun)
+        baru.nilai, baru.alasan, baru.sumber = nilai, alasan.strip(), sumber or baru.sumber
+        rekam(baru, oleh=oleh, alamat=alamat, alasan=alasan.strip(), lama=lama)
+    return baru
 
 
 def alamat_sel(satker: Satker, tahun: int, kode: str, triwulan: int, jenis: str) -> str:

@@ -91,10 +91,8 @@ export class PetakSel extends Petak {
   perbarui(jawab) {
     perbaruiRingkas(jawab);
     for (const [kode, teks] of Object.entries(jawab.jumlah_simpul ?? {}))
-      for (const [isi, nilai] of Object.entries(teks)) {
-        const el = document.querySelector(`[data-simpul="${kode}"] [data-isi="${isi}"]`);
-        if (el) el.textContent = nilai;
-      }
+      for (const [isi, nilai] of Object.entries(teks))
+        for (const el of document.querySelectorAll(`[data-simpul="${kode}"] [data-isi="${isi}"]`)) el.textContent = nilai;
   }
 }
 

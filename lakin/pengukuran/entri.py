@@ -1,0 +1,299 @@
+"""What the entry page shows: cells with their text, version and state, written before the template."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lakin.angka import Nilai, Tiada, tulis, tulis_isian, tulis_persen
+from lakin.capaian.angka_jelas import DIGANTI, DIHITUNG, Angka, Bahan
+from lakin.capaian.deklarasi import medan
+from lakin.capaian.hasil import Hasil, HasilIndikator
+from lakin.capaian.katalog import rumus as cari_rumus
+from lakin.organisasi.models import Satker
+from lakin.pengukuran.enums import JenisRealisasi
+from lakin.pengukuran.models import BarisData, Penggantian, Realisasi
+from lakin.pengukuran.services import alamat_sel
+from renstra.models import GarisIndikator
+from renstra.selectors import pk_berlaku
+
+TANDA = {"melebihi": "▲", "mencapai": "=", "tidak_mencapai": "▼"}
+"""A sign beside the word of a status, so that colour is never the only sign."""
+
+
+@dataclass(frozen=True, slots=True)
+class SelIsian:
+    """One field: its id on the page, what stands in it, and the version that it shows."""
+
+    id: str
+    teks: str
+    versi: int
+    alamat: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ringkasan:
+    """What a row shows beside its fields; sent again after each save."""
+
+    kode: str
+    realisasi: str
+    cara: str
+    """'isi' typed by hand, 'hitung' computed from rows, 'ganti' an override."""
+    capaian: str
+    alasan: str
+    status: str
+    status_kode: str
+    tanda: str
+    baris: int
+
+
+@dataclass(frozen=True, slots=True)
+class BarisEntri:
+    """One indicator on the entry page."""
+
+    kode: str
+    nama: str
+    satuan: str
+    iku: bool
+    target: str
+    rencana: str
+    fisik_lalu: str
+    nilai_lalu: str
+    fisik: SelIsian
+    nilai: SelIsian
+    ringkas: Ringkasan
+    punya_baris: bool
+    kegiatan: str
+    alamat: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kelompok:
+    """A sasaran and its indicators."""
+
+    kode: str
+    nama: str
+    baris: tuple[BarisEntri, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kelengkapan:
+    """How much of a triwulan is filled: indicators complete of all, and what is missing."""
+
+    terisi: int
+    jumlah: int
+    kurang: tuple[tuple[str, str], ...]
+
+
+def lembar(satker: Satker, tahun: int, triwulan: int, hasil: Hasil) -> tuple[Kelompok, ...]:
+    """Return the rows of the entry page, grouped by sasaran in the PK's order."""
+    sel = _sel(satker, tahun, triwulan)
+    kelompok: dict[str, list[BarisEntri]] = {}
+    for h in hasil.indikator.values():
+        kelompok.setdefault(h.fakta.sasaran, []).append(_baris(satker, tahun, triwulan, h, sel))
+    return tuple(
+        Kelompok(kode, hasil.sasaran[kode].fakta.nama, tuple(baris)) for kode, baris in kelompok.items()
+    )
+
+
+def _sel(satker: Satker, tahun: int, triwulan: int) -> dict[tuple[str, str], Realisasi]:
+    kode = kode_garis(satker, tahun)
+    rows = Realisasi.objects.filter(garis_indikator__satker=satker, tahun=tahun, triwulan=triwulan)
+    return {(kode.get(r.garis_indikator_id, ""), r.jenis): r for r in rows}
+
+
+def kode_garis(satker: Satker, tahun: int) -> dict[int, str]:
+    """Return the code under which the PK in force knows each lineage."""
+    pk = pk_berlaku(satker, tahun)
+    if pk is None:
+        return {}
+    return dict(
+        GarisIndikator.objects.filter(indikator__butir_pk__perjanjian=pk).values_list("pk", "indikator__kode")
+    )
+
+
+def _baris(
+    satker: Satker, tahun: int, triwulan: int, h: HasilIndikator, sel: dict[tuple[str, str], Realisasi]
+) -> BarisEntri:
+    f = h.fakta
+    kini = h.triwulan[triwulan - 1]
+    lalu = h.triwulan[triwulan - 2] if triwulan > 1 else None
+    rumus = cari_rumus(f.rumus, tahun) if f.rumus else None
+    return BarisEntri(
+        kode=f.kode,
+        nama=f.nama,
+        satuan=f.satuan,
+        iku=f.iku,
+        target=teks_bahan(h.target),
+        rencana=teks_bahan(kini.fisik_rencana),
+        fisik_lalu=teks_bahan(lalu.fisik) if lalu else "",
+        nilai_lalu=teks_bahan(lalu.realisasi) if lalu else "",
+        fisik=_isian(satker, tahun, triwulan, f.kode, JenisRealisasi.FISIK, sel, None),
+        nilai=_isian(satker, tahun, triwulan, f.kode, JenisRealisasi.NILAI, sel, f.desimal),
+        ringkas=ringkas(h, triwulan),
+        punya_baris=rumus is not None,
+        kegiatan=f.triwulan[triwulan - 1].kegiatan if f.triwulan else "",
+        alamat=f"{satker.kunci}/{tahun}/{f.kode}",
+    )
+
+
+def _isian(
+    satker: Satker,
+    tahun: int,
+    triwulan: int,
+    kode: str,
+    jenis: JenisRealisasi,
+    sel: dict[tuple[str, str], Realisasi],
+    desimal: int | None,
+) -> SelIsian:
+    r = sel.get((kode, jenis))
+    return SelIsian(
+        id=f"sel-{kode}-{jenis}" if jenis == JenisRealisasi.FISIK else f"sel-{kode}",
+        teks=teks_isi(r.isi if r else Tiada.KOSONG, desimal),
+        versi=r.versi if r else 0,
+        alamat=alamat_sel(satker, tahun, kode, triwulan, jenis),
+    )
+
+
+def teks_isi(nilai: Nilai, desimal: int | None = None) -> str:
+    """Write a stored value as its field shows it: 'N/A' and blank stay apart."""
+    if isinstance(nilai, Tiada):
+        return nilai.teks if nilai is Tiada.NA else ""
+    return tulis_isian(nilai, desimal)
+
+
+def ringkas(h: HasilIndikator, triwulan: int) -> Ringkasan:
+    """Return what a row shows beside its fields at the end of a triwulan."""
+    kini = h.triwulan[triwulan - 1]
+    realisasi, capaian = (h.realisasi, h.capaian) if triwulan == 4 else (kini.realisasi, kini.capaian)
+    status = h.status if triwulan == 4 and isinstance(capaian, Angka) else None
+    asal = realisasi.asal if isinstance(realisasi, Angka) else ""
+    return Ringkasan(
+        kode=h.fakta.kode,
+        realisasi=teks_bahan(realisasi),
+        cara={DIHITUNG: "hitung", DIGANTI: "ganti"}.get(asal, "isi"),
+        capaian=tulis_persen(capaian.nilai) if isinstance(capaian, Angka) else "",
+        alasan=(realisasi.alasan if isinstance(realisasi, Angka) else "")
+        or ("" if isinstance(capaian, Angka) else capaian.alasan),
+        status=status.nama if status else "",
+        status_kode=status.kode if status else "",
+        tanda=TANDA.get(status.kode, "•") if status else "",
+        baris=len(h.baris),
+    )
+
+
+def kelengkapan(hasil: Hasil, triwulan: int) -> Kelengkapan:
+    """Return how many indicators are filled: physical progress, and in triwulan IV the realisasi too."""
+    kurang: list[tuple[str, str]] = []
+    for h in hasil.indikator.values():
+        kini = h.triwulan[triwulan - 1]
+        apa = [
+            nama
+            for nama, bahan in (("fisik", kini.fisik), ("realisasi", h.realisasi if triwulan == 4 else None))
+            if bahan is not None and not isinstance(bahan, Angka) and bahan.keadaan is Tiada.KOSONG
+        ]
+        if apa:
+            kurang.append((h.fakta.kode, " dan ".join(apa)))
+    jumlah = len(hasil.indikator)
+    return Kelengkapan(jumlah - len(kurang), jumlah, tuple(kurang))
+
+
+def teks_bahan(b: Bahan, kosong: str = "") -> str:
+    """Write a figure as the page shows it."""
+    if isinstance(b, Angka):
+        return tulis(b.nilai, b.desimal)
+    return b.keadaan.teks if b.keadaan is Tiada.NA else kosong
+
+
+# --- raw rows ----------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class MedanEntri:
+    """A column of the raw-row grid."""
+
+    kode: str
+    label: str
+    satuan: str
+    jenis: str
+    pilihan: tuple[tuple[str, str], ...]
+    lebar: str
+
+
+@dataclass(frozen=True, slots=True)
+class BarisDasar:
+    """One raw row: its number, version, and the text of each field."""
+
+    urut: int | None
+    versi: int
+    sel: tuple[tuple[MedanEntri, str], ...]
+    tanggal: str
+    hasil: str
+
+
+@dataclass(frozen=True, slots=True)
+class DataDasar:
+    """The raw rows of one indicator with everything that their form needs."""
+
+    kode: str
+    nama: str
+    rumus: str
+    tulisan: str
+    medan: tuple[MedanEntri, ...]
+    baris: tuple[BarisDasar, ...]
+    tetap: bool
+    label_hasil: str
+    dari_baris: bool
+    pengganti: Penggantian | None
+    nilai_hitung: str
+
+
+def data_dasar(satker: Satker, tahun: int, h: HasilIndikator, garis: GarisIndikator) -> DataDasar | None:
+    """Return the raw rows of an indicator as its formula declares them; None where it has none."""
+    rumus = cari_rumus(h.fakta.rumus, tahun) if h.fakta.rumus else None
+    if rumus is None:
+        return None
+    kolom = tuple(
+        MedanEntri(m.kode, m.label, str(m.satuan), str(m.jenis), m.pilihan, "sempit" if m.jenis == "angka" else "lapang")
+        for m in medan(rumus)
+    )
+    hasil = {b.urut: b.hasil for b in h.baris}
+    ada = list(BarisData.objects.filter(garis_indikator=garis, tahun=tahun).order_by("urut"))
+    baris = [
+        BarisDasar(
+            b.urut,
+            b.versi,
+            tuple((m, _teks_medan(m, b.isi.get(m.kode, ""))) for m in kolom),
+            b.tanggal.strftime("%d/%m/%Y") if b.tanggal else "",
+            teks_bahan(hasil[b.urut]) if hasil.get(b.urut) is not None else "",
+        )
+        for b in ada
+    ]
+    if rumus.kunci_tetap:
+        punya = {rumus.kunci(b.isi.get(rumus.kunci_tetap, "")) for b in ada}
+        baris += [
+            BarisDasar(
+                None, 0, tuple((m, k.kode if m.kode == rumus.kunci_tetap else "") for m in kolom), "", ""
+            )
+            for k in rumus.baris_tetap
+            if k not in punya
+        ]
+    return DataDasar(
+        kode=h.fakta.kode,
+        nama=h.fakta.nama,
+        rumus=rumus.nama,
+        tulisan=rumus.tulisan,
+        medan=kolom,
+        baris=tuple(baris),
+        tetap=bool(rumus.kunci_tetap),
+        label_hasil=rumus.label_hasil_baris,
+        dari_baris=rumus.dari_baris,
+        pengganti=Penggantian.objects.filter(garis_indikator=garis, tahun=tahun).first(),
+        nilai_hitung=teks_bahan(h.nilai_hitung),
+    )
+
+
+def _teks_medan(m: MedanEntri, teks: str) -> str:
+    if m.jenis != "angka" or teks in ("", "N/A"):
+        return teks
+    return tulis_isian(Decimal(teks))

@@ -1,0 +1,27 @@
+"""Addresses of the entry of realisasi."""
+
+from django.urls import path
+
+from lakin.pengukuran import views, views_anggaran
+
+urlpatterns = [
+    path("<str:satker>/<int:tahun>/realisasi/<int:triwulan>/", views.entri_realisasi, name="entri_realisasi"),
+    path("<str:satker>/<int:tahun>/realisasi/<int:triwulan>/sel/", views.simpan_sel, name="simpan_sel"),
+    path(
+        "<str:satker>/<int:tahun>/realisasi/<int:triwulan>/baris/<str:kode>/", views.baris_dasar, name="baris_dasar"
+    ),
+    path(
+        "<str:satker>/<int:tahun>/realisasi/<int:triwulan>/baris/<str:kode>/simpan/",
+        views.simpan_baris,
+        name="simpan_baris",
+    ),
+    path(
+        "<str:satker>/<int:tahun>/realisasi/<int:triwulan>/ganti/<str:kode>/", views.ganti_nilai, name="ganti_nilai"
+    ),
+    path("<str:satker>/<int:tahun>/anggaran/<int:triwulan>/", views_anggaran.entri_anggaran, name="entri_anggaran"),
+    path(
+        "<str:satker>/<int:tahun>/anggaran/<int:triwulan>/sel/",
+        views_anggaran.simpan_sel_anggaran,
+        name="simpan_sel_anggaran",
+    ),
+]

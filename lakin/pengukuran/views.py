@@ -1,0 +1,221 @@
+"""Entry of realisasi: the page, its cells, its raw rows."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.views.decorators.http import require_GET, require_POST
+
+from lakin.alur.selectors import halangan_ubah, periode_tahun
+from lakin.angka import Galat, baca_tanggal, nama_triwulan
+from lakin.capaian.katalog import rumus as cari_rumus
+from lakin.organisasi.gerbang import perlu
+from lakin.organisasi.izin import Izin
+from lakin.organisasi.models import Satker
+from lakin.organisasi.selectors import boleh
+from lakin.pengukuran import services
+from lakin.pengukuran.entri import data_dasar, kelengkapan, lembar, ringkas, teks_isi, teks_bahan
+from lakin.pengukuran.enums import JenisRealisasi
+from lakin.pengukuran.masukan import Jawaban, isi_dari, jawab, nilai_dari
+from lakin.pengukuran.selectors import hasil_terkini
+from lakin.web.galat import GalatDomain
+from lakin.web.kiriman import baca_json
+
+MAKS_SEL = 500
+"""Cells in one request: a block of every indicator's fields fits many times over."""
+
+
+@require_GET
+@perlu(Izin.LIHAT_SATKER)
+def entri_realisasi(request: HttpRequest, satker: Satker, tahun: int, triwulan: int) -> HttpResponse:
+    """Show all indicators of a triwulan on one page."""
+    sah_triwulan(triwulan)
+    try:
+        hasil = hasil_terkini(satker, tahun)
+    except GalatDomain as galat:
+        return render(request, "pengukuran/tanpa_pk.html", {"satker": satker, "tahun": tahun, "pesan": galat.pesan})
+    periode = list(periode_tahun(satker, tahun))
+    boleh_isi = boleh(request.user, Izin.ISI_REALISASI, satker)
+    halangan = halangan_ubah(satker, tahun, triwulan)
+    return render(
+        request,
+        "pengukuran/entri.html",
+        {
+            "satker": satker,
+            "tahun": tahun,
+            "triwulan": triwulan,
+            "nama_triwulan": nama_triwulan(triwulan),
+            "periode": periode,
+            "kini": next((p for p in periode if p.triwulan == triwulan), None),
+            "kelompok": lembar(satker, tahun, triwulan, hasil),
+            "lengkap": kelengkapan(hasil, triwulan),
+            "boleh_isi": boleh_isi,
+            "halangan": halangan if boleh_isi else "",
+            "buka": boleh_isi and not halangan,
+        },
+    )
+
+
+@require_POST
+@perlu(Izin.ISI_REALISASI)
+def simpan_sel(request: HttpRequest, satker: Satker, tahun: int, triwulan: int) -> JsonResponse:
+    """Save cells, each its own act; answer each with what was understood or what is wrong."""
+    sah_triwulan(triwulan)
+    kiriman = baca_json(request)
+    semua = kiriman.get("sel")
+    if not isinstance(semua, list) or not 0 < len(semua) <= MAKS_SEL:
+        return JsonResponse({"pesan": f"Kirim 1 sampai {MAKS_SEL} isian sekaligus."}, status=400)
+    jawaban = [
+        {"id": s.get("id", ""), **jawab(lambda s=s: _satu_sel(request, satker, tahun, triwulan, s))}
+        for s in semua
+        if isinstance(s, dict)
+    ]
+    return JsonResponse({"sel": jawaban, **_keadaan(satker, tahun, triwulan, {_kode(j["id"])[0] for j in jawaban})})
+
+
+def _satu_sel(request: HttpRequest, satker: Satker, tahun: int, triwulan: int, s: dict[str, Any]) -> Jawaban:
+    kode, jenis = _kode(str(s.get("id", "")))
+    desimal = services.indikator_pk(satker, tahun, kode).desimal if jenis == JenisRealisasi.NILAI else None
+    tersimpan = services.simpan_realisasi(
+        satker=satker,
+        tahun=tahun,
+        kode=kode,
+        triwulan=triwulan,
+        jenis=jenis,
+        nilai=nilai_dari(str(s.get("teks", "")), desimal),
+        versi=versi_dari(s),
+        oleh=request.user,
+        alasan=str(s.get("alasan", ""))[:500],
+    )
+    return {"teks": teks_isi(tersimpan.isi, desimal), "versi": tersimpan.versi}
+
+
+@require_GET
+@perlu(Izin.LIHAT_SATKER)
+def baris_dasar(request: HttpRequest, satker: Satker, tahun: int, triwulan: int, kode: str) -> HttpResponse:
+    """Show the raw rows of one indicator, to be opened below its row."""
+    sah_triwulan(triwulan)
+    return HttpResponse(_bagian_baris(request, satker, tahun, triwulan, kode))
+
+
+@require_POST
+@perlu(Izin.ISI_REALISASI)
+def simpan_baris(request: HttpRequest, satker: Satker, tahun: int, triwulan: int, kode: str) -> JsonResponse:
+    """Save raw rows of one indicator, each its own act."""
+    sah_triwulan(triwulan)
+    semua = baca_json(request).get("baris")
+    if not isinstance(semua, list) or not 0 < len(semua) <= MAKS_SEL:
+        return JsonResponse({"pesan": f"Kirim 1 sampai {MAKS_SEL} baris sekaligus."}, status=400)
+    jawaban = [
+        {"id": b.get("id", ""), **jawab(lambda b=b: _satu_baris(request, satker, tahun, kode, b))}
+        for b in semua
+        if isinstance(b, dict)
+    ]
+    return JsonResponse(
+        {"baris": jawaban, "hasil_baris": _hasil_baris(satker, tahun, kode), **_keadaan(satker, tahun, triwulan, {kode})}
+    )
+
+
+def _satu_baris(request: HttpRequest, satker: Satker, tahun: int, kode: str, b: dict[str, Any]) -> Jawaban:
+    indikator = services.indikator_pk(satker, tahun, kode)
+    rumus = cari_rumus(indikator.rumus, tahun) if indikator.rumus else None
+    if rumus is None:
+        raise GalatDomain(f"Indikator {kode} tidak dihitung dari baris data; isi realisasinya langsung.")
+    teks = b.get("isi") if isinstance(b.get("isi"), dict) else {}
+    urut = b.get("urut") if isinstance(b.get("urut"), int) else None
+    if b.get("hapus") and urut is not None:
+        services.hapus_baris(satker=satker, tahun=tahun, kode=kode, urut=urut, versi=versi_dari(b), oleh=request.user)
+        return {"hapus": True}
+    tanggal = str(b.get("tanggal", "")).strip()
+    hari = baca_tanggal(tanggal) if tanggal else None
+    if isinstance(hari, Galat):
+        raise GalatDomain(hari.pesan, medan="berlaku")
+    baris = services.simpan_baris(
+        satker=satker,
+        tahun=tahun,
+        kode=kode,
+        urut=urut,
+        isi=isi_dari(rumus, teks),
+        versi=versi_dari(b),
+        oleh=request.user,
+        tanggal=hari,
+    )
+    return {"urut": baris.urut, "versi": baris.versi}
+
+
+@require_POST
+@perlu(Izin.ISI_REALISASI)
+def ganti_nilai(request: HttpRequest, satker: Satker, tahun: int, triwulan: int, kode: str) -> JsonResponse:
+    """Let a recorded value stand in for the computed one, with its reason."""
+    sah_triwulan(triwulan)
+    kiriman = baca_json(request)
+
+    def ganti() -> Jawaban:
+        nilai = nilai_dari(str(kiriman.get("nilai", "")))
+        services.ganti_nilai(
+            satker=satker,
+            tahun=tahun,
+            kode=kode,
+            nilai=nilai,
+            alasan=str(kiriman.get("alasan", ""))[:2000],
+            oleh=request.user,
+        )
+        return {}
+
+    return JsonResponse({**jawab(ganti), **_keadaan(satker, tahun, triwulan, {kode})})
+
+
+def _keadaan(satker: Satker, tahun: int, triwulan: int, kode: set[str]) -> dict[str, Any]:
+    """What the page shows anew after a save: the touched rows and the count of filled ones."""
+    hasil = hasil_terkini(satker, tahun)
+    lengkap = kelengkapan(hasil, triwulan)
+    return {
+        "ringkas": [asdict(ringkas(hasil.indikator[k], triwulan)) for k in sorted(kode) if k in hasil.indikator],
+        "terisi": lengkap.terisi,
+        "jumlah": lengkap.jumlah,
+    }
+
+
+def _hasil_baris(satker: Satker, tahun: int, kode: str) -> dict[int, str]:
+    h = hasil_terkini(satker, tahun).indikator.get(kode)
+    return {b.urut: teks_bahan(b.hasil) for b in h.baris if b.hasil is not None} if h else {}
+
+
+def _bagian_baris(request: HttpRequest, satker: Satker, tahun: int, triwulan: int, kode: str) -> str:
+    h = hasil_terkini(satker, tahun).indikator.get(kode)
+    if h is None:
+        raise Http404("Indikator ini tidak ada dalam PK yang berlaku.")
+    garis = services.indikator_pk(satker, tahun, kode).garis_indikator
+    buka = boleh(request.user, Izin.ISI_REALISASI, satker) and not halangan_ubah(satker, tahun, triwulan)
+    isi = {
+        "data": data_dasar(satker, tahun, h, garis),
+        "satker": satker,
+        "tahun": tahun,
+        "triwulan": triwulan,
+        "buka": buka,
+        "ringkas": ringkas(h, triwulan),
+    }
+    return render_to_string("pengukuran/baris_dasar.html", isi, request)
+
+
+def _kode(id_sel: str) -> tuple[str, JenisRealisasi]:
+    kode = id_sel.removeprefix("sel-")
+    if kode.endswith("-fisik"):
+        return kode.removesuffix("-fisik"), JenisRealisasi.FISIK
+    return kode, JenisRealisasi.NILAI
+
+
+def versi_dari(s: dict[str, Any]) -> int:
+    """The version that the writer saw; -1, which nothing has, where none was named."""
+    versi = s.get("versi")
+    return versi if isinstance(versi, int) else -1
+
+
+def sah_triwulan(triwulan: int) -> None:
+    """Answer 404 for anything but triwulan 1 to 4."""
+    if not 1 <= triwulan <= 4:
+        raise Http404("Triwulan hanya I sampai IV.")

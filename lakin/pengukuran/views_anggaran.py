@@ -1,0 +1,91 @@
+"""Entry of budget realisasi per triwulan on the tree."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET, require_POST
+
+from anggaran.services import simpan_realisasi_anggaran
+from lakin.alur.selectors import halangan_ubah, periode_tahun
+from lakin.angka import nama_triwulan
+from lakin.organisasi.gerbang import perlu
+from lakin.organisasi.izin import Izin
+from lakin.organisasi.models import Satker
+from lakin.organisasi.selectors import boleh
+from lakin.pengukuran.entri import teks_isi
+from lakin.pengukuran.entri_anggaran import jumlah_leluhur, pohon_entri
+from lakin.pengukuran.masukan import Jawaban, jawab, nilai_dari
+from lakin.pengukuran.selectors import hasil_terkini
+from lakin.pengukuran.views import MAKS_SEL, sah_triwulan, versi_dari
+from lakin.web.galat import GalatDomain
+from lakin.web.kiriman import baca_json
+
+
+@require_GET
+@perlu(Izin.LIHAT_SATKER)
+def entri_anggaran(request: HttpRequest, satker: Satker, tahun: int, triwulan: int) -> HttpResponse:
+    """Show the budget tree with the fields of one triwulan."""
+    sah_triwulan(triwulan)
+    try:
+        hasil = hasil_terkini(satker, tahun)
+    except GalatDomain as galat:
+        return render(request, "pengukuran/tanpa_pk.html", {"satker": satker, "tahun": tahun, "pesan": galat.pesan})
+    boleh_isi = boleh(request.user, Izin.ISI_REALISASI, satker)
+    halangan = halangan_ubah(satker, tahun, triwulan)
+    return render(
+        request,
+        "pengukuran/entri_anggaran.html",
+        {
+            "satker": satker,
+            "tahun": tahun,
+            "triwulan": triwulan,
+            "nama_triwulan": nama_triwulan(triwulan),
+            "periode": list(periode_tahun(satker, tahun)),
+            "pohon": pohon_entri(satker, tahun, triwulan, hasil),
+            "total": jumlah_leluhur(hasil, set())["total"],
+            "halangan": halangan if boleh_isi else "",
+            "buka": boleh_isi and not halangan,
+        },
+    )
+
+
+@require_POST
+@perlu(Izin.ISI_REALISASI)
+def simpan_sel_anggaran(request: HttpRequest, satker: Satker, tahun: int, triwulan: int) -> JsonResponse:
+    """Save money of leaves, each its own act; answer with the sums of everything above them."""
+    sah_triwulan(triwulan)
+    semua = baca_json(request).get("sel")
+    if not isinstance(semua, list) or not 0 < len(semua) <= MAKS_SEL:
+        return JsonResponse({"pesan": f"Kirim 1 sampai {MAKS_SEL} isian sekaligus."}, status=400)
+    jawaban = [
+        {"id": s.get("id", ""), **jawab(lambda s=s: _satu(request, satker, tahun, triwulan, s))}
+        for s in semua
+        if isinstance(s, dict)
+    ]
+    kode = {_tempat(str(j["id"]), triwulan)[0] for j in jawaban if j["ok"]}
+    return JsonResponse({"sel": jawaban, "jumlah_simpul": jumlah_leluhur(hasil_terkini(satker, tahun), kode)})
+
+
+def _satu(request: HttpRequest, satker: Satker, tahun: int, triwulan: int, s: dict[str, Any]) -> Jawaban:
+    kode, tw = _tempat(str(s.get("id", "")), triwulan)
+    r = simpan_realisasi_anggaran(
+        satker=satker,
+        tahun=tahun,
+        kode=kode,
+        triwulan=tw,
+        nilai=nilai_dari(str(s.get("teks", "")), 0),
+        versi=versi_dari(s),
+        oleh=request.user,
+    )
+    return {"teks": teks_isi(r.isi, 0), "versi": r.versi}
+
+
+def _tempat(id_sel: str, triwulan: int) -> tuple[str, int]:
+    """The leaf and period that a field's id names: 'uang-<kode>-<triwulan>'; 0 is the whole year."""
+    kode, _, tw = id_sel.removeprefix("uang-").rpartition("-")
+    if tw not in {"0", str(triwulan)}:
+        raise Http404("Isian ini bukan milik triwulan ini.")
+    return kode, int(tw)
