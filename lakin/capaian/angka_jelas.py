@@ -6,14 +6,17 @@ that is printed twice is the same object and cannot disagree with itself.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from lakin.angka import Tiada
+from lakin.angka import Tiada, bulatkan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from lakin.angka import Nilai
 
 DICATAT = "dicatat"
 """Origin of a figure that somebody recorded."""
@@ -40,7 +43,8 @@ class Cara:
 
     ``tulisan`` is evaluated by a test with the values of ``huruf``; a way with
     ``berulang`` has one letter that stands for all inputs (``jumlah(x)``,
-    ``rata_rata(x)``).
+    ``rata_rata(x)``). ``dari_mentah`` marks a way that reads its inputs before
+    rounding (agencies that do not compute from printed figures).
     """
 
     kode: str
@@ -48,6 +52,7 @@ class Cara:
     huruf: tuple[tuple[str, str], ...]
     rujukan: tuple[Rujukan, ...] = ()
     berulang: bool = False
+    dari_mentah: bool = False
 
 
 class Angka:
@@ -150,3 +155,55 @@ class TanpaNilai:
 
 Bahan = Angka | TanpaNilai
 """What the engine answers: a figure with its explanation, or the reason for none."""
+
+
+@cache
+def _dari_mentah(cara: Cara) -> Cara:
+    return replace(cara, dari_mentah=True)
+
+
+def versi(cara: Cara, cetak: bool) -> Cara:
+    """The way itself, or its twin that says that it reads unrounded inputs."""
+    return cara if cetak else _dari_mentah(cara)
+
+
+def nilai_pakai(angka: Angka, cetak: bool) -> Decimal:
+    """The value that a next figure is computed from: the printed one, or the one before rounding."""
+    return angka.nilai if cetak or angka.mentah is None else angka.mentah
+
+
+def dihitung(
+    alamat: str,
+    cara: Cara,
+    bahan: tuple[Bahan, ...],
+    mentah: Decimal,
+    desimal: int,
+    satuan: str = "",
+    label: str = "",
+) -> Angka:
+    """A computed figure: rounded here, once."""
+    return Angka(alamat, bulatkan(mentah, desimal), desimal, satuan, DIHITUNG, label, cara, bahan, mentah)
+
+
+def banyak_desimal(nilai: Decimal) -> int:
+    """How many decimals a recorded number was written with."""
+    eksponen = nilai.as_tuple().exponent
+    return max(0, -eksponen) if isinstance(eksponen, int) else 0
+
+
+def dicatat(
+    alamat: str,
+    nilai: Nilai,
+    desimal: int,
+    satuan: str = "",
+    label: str = "",
+    sumber: str = "",
+    belum: str = "Belum diisi.",
+    tiada: str = "Tidak berlaku (N/A).",
+) -> Bahan:
+    """A recorded figure, printed with ``desimal`` decimals; ``belum`` and ``tiada`` say why there is none."""
+    if isinstance(nilai, Decimal):
+        tercetak = bulatkan(nilai, desimal)
+        mentah = None if tercetak == nilai else nilai
+        return Angka(alamat, tercetak, desimal, satuan, DICATAT, label, None, (), mentah, sumber)
+    return TanpaNilai(tiada if nilai is Tiada.NA else belum, nilai, alamat, label, satuan)

@@ -392,6 +392,8 @@ class FNka:
     capaian_ro: Nilai
     efisiensi: Nilai
     tercatat: Nilai = Tiada.KOSONG
+    perencanaan: Nilai = Tiada.NA
+    ikpa: Nilai = Tiada.NA
     sumber: str = ""
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, fields, is_dataclass
+from functools import cached_property
 
-from lakin.capaian.angka_jelas import Bahan
+from lakin.angka import Tiada
+from lakin.capaian.angka_jelas import Angka, Bahan, TanpaNilai
 from lakin.capaian.fakta import (
     Fakta,
     FIndikator,
@@ -118,6 +120,8 @@ class HasilTujuan:
     capaian: Bahan
     status: Pita | None
     indikator: tuple[HasilIndikator, ...]
+    realisasi: Bahan | None = None
+    """Mean of the realisasi, where the satker's formula divides it by the target."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,18 +135,61 @@ class HasilOrganisasi:
     fisik: Bahan
 
 
-@dataclass(frozen=True, slots=True)
 class HasilSimpul:
-    """A node of the budget tree with its sums; ``anak`` are the codes of its children."""
+    """A node of the budget tree with its sums; ``anak`` are the codes of its children.
 
-    fakta: FSimpul
-    pagu: Bahan
+    Not a dataclass: a year has hundreds of nodes, and a frozen dataclass is slow to make.
+    """
+
+    __slots__ = ("_triwulan", "anak", "daun", "fakta", "pagu", "persen", "realisasi", "tanpa_triwulan")
+
+    def __init__(
+        self,
+        fakta: FSimpul,
+        pagu: Bahan,
+        realisasi: Bahan,
+        persen: Bahan,
+        triwulan: tuple[Bahan, ...] | str,
+        anak: tuple[str, ...],
+        daun: bool,
+    ) -> None:
+        self.fakta = fakta
+        self.pagu = pagu
+        self.realisasi = realisasi
+        self.persen = persen
+        self.anak = anak
+        self.daun = daun
+        self.tanpa_triwulan = triwulan if isinstance(triwulan, str) else ""
+        """Why there is no money per triwulan; '' where there is."""
+        self._triwulan = () if isinstance(triwulan, str) else triwulan
+
+    @property
+    def triwulan(self) -> tuple[Bahan, ...]:
+        """Money of each triwulan (four), kosong where only the year is known."""
+        if not self._triwulan:
+            r = self.realisasi
+            self._triwulan = tuple(
+                TanpaNilai(self.tanpa_triwulan, Tiada.KOSONG, f"{r.alamat}/tw{tw}", r.label, r.satuan)
+                for tw in (1, 2, 3, 4)
+            )
+        return self._triwulan
+
+
+@dataclass(frozen=True, slots=True)
+class HasilSerapanTriwulan:
+    """One node at the end of one triwulan: the triwulan's own money, and what it adds up to."""
+
+    triwulan: int
+    rencana: Bahan
     realisasi: Bahan
+    rencana_kumulatif: Bahan
+    realisasi_kumulatif: Bahan
+    persen_rencana: Bahan
+    """Planned withdrawal so far as a share of the pagu."""
     persen: Bahan
-    triwulan: tuple[Bahan, ...]
-    """Money of each triwulan (four), kosong where only the year is known."""
-    anak: tuple[str, ...]
-    daun: bool
+    """Realisasi so far as a share of the pagu."""
+    terhadap_rencana: Bahan
+    """Realisasi so far as a share of the planned withdrawal so far."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +239,7 @@ class HasilNka:
     nilai: Bahan
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Hasil:
     """All figures of one satker and year; ``alamat`` finds any of them by its address."""
 
@@ -206,4 +253,42 @@ class Hasil:
     efisiensi_rata_iku: Bahan
     pnbp: dict[int, HasilPnbp]
     nka: HasilNka | None
-    alamat: dict[str, Bahan] = field(default_factory=dict)
+
+    @cached_property
+    def alamat(self) -> dict[str, Bahan]:
+        """Address -> figure, of every figure and of all that it was made from; built when first asked for."""
+        return indeks(self)
+
+
+def indeks(hasil: Hasil) -> dict[str, Bahan]:
+    """Walk the whole answer; what has no address (a blank that nobody can fill in) is left out."""
+    ditemukan: dict[str, Bahan] = {}
+    tumpukan: list[object] = [getattr(hasil, f.name) for f in reversed(fields(hasil)) if f.name != "fakta"]
+    dilihat: set[int] = set()
+    while tumpukan:
+        benda = tumpukan.pop()
+        if benda is None or isinstance(benda, str | int | bool) or id(benda) in dilihat:
+            continue
+        dilihat.add(id(benda))
+        if isinstance(benda, Angka | TanpaNilai):
+            if benda.alamat:
+                ditemukan.setdefault(benda.alamat, benda)
+            tumpukan.extend(reversed(benda.bahan))
+        elif isinstance(benda, dict):
+            tumpukan.extend(reversed(list(benda.values())))
+        elif isinstance(benda, tuple):
+            tumpukan.extend(reversed(benda))
+        elif isinstance(benda, HasilSimpul):
+            tumpukan.extend((benda.triwulan, benda.persen, benda.realisasi, benda.pagu))
+        elif is_dataclass(benda) and type(benda).__module__ == __name__:
+            tumpukan.extend(getattr(benda, f.name) for f in reversed(fields(benda)) if f.name != "fakta")
+    for kode in hasil.indikator:
+        _samakan(ditemukan, f"{hasil.fakta.satker.kode}/{hasil.fakta.tahun}/{kode}")
+    return ditemukan
+
+
+def _samakan(ditemukan: dict[str, Bahan], indikator: str) -> None:
+    """The year's figure is triwulan IV's: both addresses find the same object."""
+    for apa in ("realisasi", "capaian"):
+        if f"{indikator}/{apa}" in ditemukan:
+            ditemukan.setdefault(f"{indikator}/{apa}/tw4", ditemukan[f"{indikator}/{apa}"])

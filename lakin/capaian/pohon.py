@@ -1,0 +1,169 @@
+"""The budget tree with the sum of every node."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from lakin.angka import Tiada, bagi, bulatkan
+from lakin.capaian.angka_jelas import DICATAT, DIHITUNG, Angka, Bahan, Cara, TanpaNilai
+from lakin.capaian.fakta import FSimpul
+from lakin.capaian.hasil import HasilSimpul
+from lakin.capaian.himpun import persen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lakin.capaian.fakta import Fakta, FPagu, FRealisasiAnggaran
+
+RP = "Rp"
+SERAPAN = Cara("serapan", "R / P × 100", (("R", "Realisasi anggaran"), ("P", "Pagu")))
+JUMLAH_ANAK = Cara("jumlah_anak", "jumlah(x)", (("x", "Pos di bawahnya"),), berulang=True)
+JUMLAH_RINCIAN = Cara("jumlah_rincian", "jumlah(x)", (("x", "Rincian"),), berulang=True)
+JUMLAH_TRIWULAN = Cara("jumlah_triwulan", "jumlah(x)", (("x", "Realisasi setiap triwulan"),), berulang=True)
+TANPA_PAGU = "Pagu pos ini belum diisi."
+TANPA_REALISASI = "Realisasi anggaran pos ini belum diisi."
+PAGU_NOL = "Pagu nol: persentase realisasi tidak dapat dihitung."
+SETAHUN = "Realisasi per triwulan tidak diketahui: sebagian pos hanya mencatat angka setahun."
+BELUM_TRIWULAN = "Realisasi anggaran triwulan ini belum diisi."
+_SERATUS = Decimal(100)
+_NOL = Decimal(0)
+
+Uang = tuple[Bahan, "tuple[Bahan, ...] | str"]
+
+
+def jumlah_rupiah(alamat: str, rincian: Iterable[Bahan], label: str, cara: Cara, kosong: str) -> Bahan:
+    """The sum of whole rupiah; parts without a value are listed and do not count."""
+    bahan = tuple(rincian)
+    total, ada = _NOL, False
+    for b in bahan:
+        if type(b) is Angka:
+            total += b.nilai
+            ada = True
+    if ada:
+        return Angka(alamat, total, 0, RP, DIHITUNG, label, cara, bahan, total)
+    return TanpaNilai(kosong, Tiada.KOSONG, alamat, label, RP, bahan, cara)
+
+
+class Pohon:
+    """Sums the tree leaves first; nothing recurses, whatever its depth."""
+
+    def __init__(self, fakta: Fakta, awalan: str) -> None:
+        self._dasar = f"{awalan}anggaran/"
+        self._pagu: dict[str, list[FPagu]] = defaultdict(list)
+        self._uang: dict[str, list[FRealisasiAnggaran]] = defaultdict(list)
+        for p in fakta.pagu:
+            self._pagu[p.kode].append(p)
+        for r in fakta.realisasi_anggaran:
+            self._uang[r.kode].append(r)
+        self._fakta = {s.kode: s for s in fakta.simpul}
+        for kode in (*self._pagu, *self._uang):
+            if kode not in self._fakta:  # money is never lost: a node that vanished is listed by itself
+                self._fakta[kode] = FSimpul(kode, "", "lepas", f"Pos {kode} (tidak ada dalam pohon)", kode)
+        self._anak: dict[str, list[str]] = {kode: [] for kode in self._fakta}
+        self.akar: list[str] = []
+        for s in self._fakta.values():
+            self._anak.get(s.induk, self.akar).append(s.kode)
+        self.bagian_pagu: list[tuple[FPagu, Angka]] = []
+        """Each row of pagu with its figure, for the cuts by source and kind."""
+        self.simpul: dict[str, HasilSimpul] = {}
+        """By full code, parents before children."""
+        urut = self._urutan()
+        for kode in reversed(urut):
+            self.simpul[kode] = self._satu(kode)
+        self.simpul = {kode: self.simpul[kode] for kode in urut}
+
+    def _urutan(self) -> list[str]:
+        urut: list[str] = []
+        tumpukan = self.akar[::-1]
+        while tumpukan:
+            kode = tumpukan.pop()
+            urut.append(kode)
+            tumpukan.extend(reversed(self._anak[kode]))
+        if len(urut) != len(self._fakta):
+            raise ValueError("the budget tree has a cycle: " + ", ".join(sorted(set(self._fakta) - set(urut))))
+        return urut
+
+    def _satu(self, kode: str) -> HasilSimpul:
+        f, anak = self._fakta[kode], self._anak[kode]
+        alamat, uraian = f"{self._dasar}{kode}/", f.uraian
+        pagu = self._pagu_simpul(kode, f"{alamat}pagu", uraian, anak)
+        if anak:
+            realisasi, triwulan = self._uang_induk(kode, f"{alamat}realisasi", uraian, anak)
+        else:
+            realisasi, triwulan = self._uang_daun(kode, f"{alamat}realisasi", uraian)
+        p: Bahan
+        if type(pagu) is Angka and type(realisasi) is Angka and pagu.nilai:
+            mentah = bagi(realisasi.nilai * _SERATUS, pagu.nilai)
+            p = Angka(
+                f"{alamat}persen", bulatkan(mentah, 2), 2, "%", DIHITUNG, uraian, SERAPAN, (realisasi, pagu), mentah
+            )
+        else:
+            p = persen(f"{alamat}persen", realisasi, pagu, label=uraian, cara=SERAPAN, nol=PAGU_NOL)
+        return HasilSimpul(f, pagu, realisasi, p, triwulan, tuple(anak), not anak)
+
+    def _pagu_simpul(self, kode: str, alamat: str, uraian: str, anak: list[str]) -> Bahan:
+        baris = self._pagu.get(kode, ())
+        if not anak and len(baris) == 1:
+            f = baris[0]
+            a = Angka(alamat, f.nilai, 0, RP, DICATAT, uraian, None, (), None, f.sumber)
+            self.bagian_pagu.append((f, a))
+            return a
+        rincian: list[Bahan] = [self.simpul[k].pagu for k in anak]
+        for n, f in enumerate(baris, 1):
+            kunci = ".".join(filter(None, (f.sumber_dana, f.jenis_belanja))) or "tanpa sumber"
+            a = Angka(f"{alamat}/{n}", f.nilai, 0, RP, DICATAT, f"{uraian}: {kunci}", None, (), None, f.sumber)
+            self.bagian_pagu.append((f, a))
+            rincian.append(a)
+        return jumlah_rupiah(alamat, rincian, uraian, JUMLAH_ANAK if anak else JUMLAH_RINCIAN, TANPA_PAGU)
+
+    def _uang_daun(self, kode: str, alamat: str, uraian: str) -> Uang:
+        """Money of a leaf: of the year where only that is known, else of its triwulan."""
+        baris = self._uang.get(kode)
+        if not baris:
+            return TanpaNilai(TANPA_REALISASI, Tiada.KOSONG, alamat, uraian, RP), BELUM_TRIWULAN
+        setahun = [f for f in baris if f.triwulan == 0]
+        if setahun:
+            return _baris_uang(alamat, setahun, uraian), SETAHUN
+        triwulan = []
+        for tw in (1, 2, 3, 4):
+            milik = [f for f in baris if f.triwulan == tw]
+            triwulan.append(
+                _baris_uang(f"{alamat}/tw{tw}", milik, uraian)
+                if milik
+                else TanpaNilai(BELUM_TRIWULAN, Tiada.KOSONG, f"{alamat}/tw{tw}", uraian, RP)
+            )
+        return jumlah_rupiah(alamat, triwulan, uraian, JUMLAH_TRIWULAN, TANPA_REALISASI), tuple(triwulan)
+
+    def _uang_induk(self, kode: str, alamat: str, uraian: str, anak: list[str]) -> Uang:
+        """Money of a parent; no triwulan where a leaf knows the year only, since the rest would look whole."""
+        bawah = [self.simpul[k] for k in anak]
+        rincian = [h.realisasi for h in bawah]
+        sendiri = self._uang.get(kode)
+        if sendiri:
+            rincian.append(_baris_uang(f"{alamat}/sendiri", sendiri, f"{uraian}: tanpa rincian"))
+        jumlah = jumlah_rupiah(alamat, rincian, uraian, JUMLAH_ANAK, TANPA_REALISASI)
+        if sendiri or any(h.tanpa_triwulan == SETAHUN for h in bawah):
+            return jumlah, SETAHUN
+        if all(h.tanpa_triwulan for h in bawah):
+            return jumlah, BELUM_TRIWULAN
+        bertriwulan = [h for h in bawah if not h.tanpa_triwulan]
+        return jumlah, tuple(
+            jumlah_rupiah(
+                f"{alamat}/tw{tw + 1}", (h.triwulan[tw] for h in bertriwulan), uraian, JUMLAH_ANAK, BELUM_TRIWULAN
+            )
+            for tw in range(4)
+        )
+
+
+def _baris_uang(alamat: str, baris: list[FRealisasiAnggaran], uraian: str) -> Bahan:
+    """One recorded amount, or the sum of several (one per source of funds)."""
+    if len(baris) == 1:
+        f = baris[0]
+        return Angka(alamat, f.nilai, 0, RP, DICATAT, uraian, None, (), None, f.sumber)
+    rincian = [
+        Angka(f"{alamat}/{n}", f.nilai, 0, RP, DICATAT, f"{uraian}: {f.sumber_dana}", None, (), None, f.sumber)
+        for n, f in enumerate(baris, 1)
+    ]
+    return jumlah_rupiah(alamat, rincian, uraian, JUMLAH_RINCIAN, TANPA_REALISASI)
