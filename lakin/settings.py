@@ -77,6 +77,7 @@ INSTALLED_APPS = [
     "renstra",
     "lakin.pengukuran",
     "lakin.laporan",
+    "lakin.tukar",
     "lakin.dasbor",
 ]
 
