@@ -77,8 +77,9 @@ class Penugasan(models.Model):
 
     class Meta:
         constraints = [
+            UniqueConstraint(fields=["pengguna", "peran", "satker"], name="penugasan_tidak_berulang"),
             UniqueConstraint(
-                fields=["pengguna", "peran", "satker"], nulls_distinct=False, name="penugasan_tidak_berulang"
+                fields=["pengguna", "peran"], condition=Q(satker__isnull=True), name="penugasan_umum_tidak_berulang"
             ),
             CheckConstraint(
                 condition=Q(peran__in=["perencana", "kepala"], satker__isnull=False)
