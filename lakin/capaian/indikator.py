@@ -23,12 +23,13 @@ if TYPE_CHECKING:
     from lakin.capaian.arah import Pengukur
     from lakin.capaian.baris import BarisJelas
     from lakin.capaian.deklarasi import Rumus
-    from lakin.capaian.fakta import Fakta, FAnggaranIndikator, FIndikator
+    from lakin.capaian.fakta import Fakta, FAnggaranIndikator, FIndikator, FTahunLain
     from lakin.capaian.hasil import HasilSerapan
 
 ROMAWI = ("I", "II", "III", "IV")
 TANPA_TARGET = "Indikator ini tidak bertarget tahun ini (N/A)."
 TARGET_BELUM = "Target indikator ini belum diisi."
+SATUAN_LAIN = "Satuan indikator tahun itu berbeda, sehingga targetnya tidak dibandingkan."
 TANPA_BARIS = "Belum ada data dasar yang dapat dihitung."
 TANPA_RUMUS = "Indikator ini dicatat, tidak dihitung dari data dasar."
 _TAHUN_AKHIR = 12, 31
@@ -196,15 +197,22 @@ class Penghitung:
                     capaian, _ = self._capaian_tahun(f"{dasar}/capaian_renstra", realisasi, target, i)
                 jawab.append(HasilTahun(tahun, target, realisasi, capaian))
                 continue
-            belum = f"Tahun {tahun} belum berjalan." if tahun > ini else f"Realisasi tahun {tahun} belum diisi."
-            satuan = (catatan.satuan if catatan else "") or i.satuan
-            angka = dicatat(
-                f"{dasar}/realisasi", catatan.realisasi if catatan else Tiada.KOSONG, i.desimal, satuan,
-                f"{i.nama} ({tahun})", sumber, belum,
-            )  # fmt: skip
+            angka = self._realisasi_tahun(i, tahun, catatan, f"{dasar}/realisasi")
+            if isinstance(target, Angka) and angka.satuan.casefold() != i.satuan.casefold():
+                target = TanpaNilai(SATUAN_LAIN, Tiada.NA, target.alamat, i.nama, i.satuan, (target,))
             hasil, _ = self._capaian_tahun(f"{dasar}/capaian", angka, target, i)
             jawab.append(HasilTahun(tahun, target, angka, hasil))
         return tuple(jawab)
+
+    def _realisasi_tahun(self, i: FIndikator, tahun: int, catatan: FTahunLain | None, alamat: str) -> Bahan:
+        """Realisasi of another year, under the unit that the indicator (or the one it replaced) had then."""
+        ini = self.fakta.tahun
+        belum = f"Tahun {tahun} belum berjalan." if tahun > ini else f"Realisasi tahun {tahun} belum diisi."
+        nilai = catatan.realisasi if catatan else Tiada.KOSONG
+        satuan = (catatan.satuan if catatan else "") or i.satuan
+        desimal = banyak_desimal(nilai) if satuan != i.satuan and ada(nilai) else i.desimal
+        sumber = catatan.sumber if catatan else ""
+        return dicatat(alamat, nilai, desimal, satuan, f"{i.nama} ({tahun})", sumber, belum)
 
     def _capaian_tahun(self, alamat: str, realisasi: Bahan, target: Bahan, i: FIndikator) -> tuple[Bahan, Bahan]:
         return self.pengukur.ukur(alamat, realisasi, target, i.klasifikasi, label=i.nama, terbalik=i.minimasi_terbalik)

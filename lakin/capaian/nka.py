@@ -89,7 +89,7 @@ class Smart(RumusNka):
         mentah = bagi(1000 + efisiensi.nilai * 50, Decimal(20))
         tepi = min(max(mentah, Decimal(0)), Decimal(100))
         cara = self.cara_ne if tepi == mentah else self.cara_ne_tepi[tepi]
-        return dihitung(alamat, cara, (efisiensi,), tepi, 2, "", "Nilai efisiensi")
+        return dihitung(alamat, cara, (efisiensi,), tepi, 3, "", "Nilai efisiensi")  # E / 20 × 50 is exact in three
 
 
 class PerencanaanPelaksanaan(RumusNka):
