@@ -392,9 +392,9 @@ class FNka:
     capaian_ro: Nilai
     efisiensi: Nilai
     tercatat: Nilai = Tiada.KOSONG
+    sumber: str = ""
     perencanaan: Nilai = Tiada.NA
     ikpa: Nilai = Tiada.NA
-    sumber: str = ""
 
 
 @dataclass(frozen=True, slots=True)
