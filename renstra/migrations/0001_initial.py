@@ -129,7 +129,7 @@ class Migration(migrations.Migration):
                 ('catatan', models.TextField(blank=True)),
                 ('sintetis', models.BooleanField(default=False)),
                 ('sumber', models.CharField(blank=True, max_length=200)),
-                ('satker', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pk', to='organisasi.satker')),
+                ('satker', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='perjanjian', to='organisasi.satker')),
             ],
             options={
                 'ordering': ['satker', 'tahun', 'revisi'],
@@ -227,7 +227,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='perjanjiankinerja',
             name='revisi_renstra',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pk', to='renstra.revisirenstra'),
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='perjanjian', to='renstra.revisirenstra'),
         ),
         migrations.AddField(
             model_name='indikator',

@@ -14,10 +14,10 @@ from renstra.models.renstra import Indikator, RevisiRenstra
 class PerjanjianKinerja(models.Model):
     """One revision of a year's agreement; in force from ``berlaku_sejak`` until the next begins."""
 
-    satker = models.ForeignKey(Satker, on_delete=models.PROTECT, related_name="pk")
+    satker = models.ForeignKey(Satker, on_delete=models.PROTECT, related_name="perjanjian")
     tahun = models.PositiveSmallIntegerField()
     revisi = models.PositiveSmallIntegerField()
-    revisi_renstra = models.ForeignKey(RevisiRenstra, on_delete=models.PROTECT, related_name="pk")
+    revisi_renstra = models.ForeignKey(RevisiRenstra, on_delete=models.PROTECT, related_name="perjanjian")
     nomor = models.CharField(max_length=120, blank=True)
     tanggal = models.DateField(null=True, blank=True)
     berlaku_sejak = models.DateField(null=True, blank=True)
