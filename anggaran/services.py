@@ -26,6 +26,7 @@ def simpan_realisasi_anggaran(
     versi: int,
     oleh: Any,
     alasan: str = "",
+    sumber: str = "",
 ) -> RealisasiAnggaran:
     """Write the money spent at a leaf in one triwulan (rupiah of that triwulan; 0 = the year only).
 
@@ -56,7 +57,7 @@ def simpan_realisasi_anggaran(
         baru = sel.first() or RealisasiAnggaran(
             satker=satker, tahun=tahun, kode=kode, triwulan=triwulan, sumber_dana="", versi=0
         )
-        baru.isi = nilai
+        baru.isi, baru.sumber = nilai, sumber or baru.sumber
         if lama is None or lama.isi != nilai:
             baru.versi += 1
             rekam(baru, oleh=oleh, alamat=alamat, alasan=alasan, lama=lama)

@@ -1,0 +1,35 @@
+"""Load the real sample data of KMN 2023."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from lakin.tukar.muat.semua import muat_semua, termuat
+from lakin.web.galat import GalatDomain
+
+
+class Command(BaseCommand):
+    """Idempotent: what people entered since is kept, and unchanged files are not read again."""
+
+    help = "Memuat data contoh KMN 2023 melalui pemeriksaan yang sama dengan isian pengguna."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Take another folder of the same shape."""
+        parser.add_argument("--folder", type=Path, default=settings.FIXTURES_DIR / "kmn_2023")
+
+    def handle(self, *args: Any, folder: Path, **options: Any) -> None:
+        """Load, or say that there is nothing to load."""
+        if not folder.is_dir():
+            raise CommandError(f"Folder {folder} tidak ada.")
+        if termuat(folder):
+            self.stdout.write("Data contoh sudah termuat.")
+            return
+        try:
+            muat_semua(folder, lapor=self.stdout.write)
+        except GalatDomain as galat:
+            raise CommandError(f"Data contoh tidak dimuat sama sekali: {galat.pesan}") from galat
