@@ -23,8 +23,7 @@ def catat(
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("catat() must run in the transaction of the change it tells of")
     nama = rantai or alamat.split("/", 1)[0]
-    Rantai.objects.get_or_create(nama=nama)
-    kepala = Rantai.objects.select_for_update().get(nama=nama)
+    kepala = _kepala(nama)
     pada = timezone.now()
     urut = kepala.urut + 1
     oleh_nama = oleh.get_username() if oleh is not None else "sistem"
@@ -53,9 +52,18 @@ def catat(
         sidik_sebelum=kepala.sidik,
         sidik=sidik,
     )
-    kepala.urut, kepala.sidik = urut, sidik
-    kepala.save(update_fields=["urut", "sidik"])
+    Rantai.objects.filter(pk=kepala.pk).update(urut=urut, sidik=sidik)
     return jejak
+
+
+def _kepala(nama: str) -> Rantai:
+    """The head of a chain, locked; the first trace of all makes it."""
+    terkunci = Rantai.objects.select_for_update()
+    kepala = terkunci.filter(nama=nama).first()
+    if kepala is None:
+        Rantai.objects.get_or_create(nama=nama)
+        kepala = terkunci.get(nama=nama)
+    return kepala
 
 
 def sidik_dari(sebelum: str, isi: dict[str, Any]) -> str:
