@@ -58,7 +58,7 @@ def fakta(satker: Satker, tahun: int, *, pada: date | None = None) -> Fakta:
             "indikator__pendahulu",
         ).prefetch_related("indikator__target", "indikator__mendukung", "rencana_aksi")
     )
-    isi = _Isi(satker, tahun, butir)
+    isi = _Isi(satker, tahun, butir, range(revisi.renstra.awal, revisi.renstra.akhir + 1))
     indikator = tuple(isi.indikator(b) for b in butir)
     return Fakta(
         satker=_satker(satker, tahun),
@@ -145,8 +145,9 @@ def _sasaran(revisi: RevisiRenstra, dipakai: set[str]) -> tuple[FSasaran, ...]:
 class _Isi:
     """What hangs on the lineages of a PK's indicators, read once for all of them."""
 
-    def __init__(self, satker: Satker, tahun: int, butir: Iterable[ButirPK]) -> None:
+    def __init__(self, satker: Satker, tahun: int, butir: Iterable[ButirPK], periode: range) -> None:
         self.tahun = tahun
+        self.periode = periode
         self.kode = {b.indikator.garis_indikator_id: b.indikator.kode for b in butir}
         garis = list(self.kode)
         self.sel: dict[tuple[int, int, str], models.Realisasi] = {}
@@ -186,7 +187,7 @@ class _Isi:
             triwulan=tuple(self._triwulan(butir, tw) for tw in (1, 2, 3, 4)),
             baris=tuple(self._baris(i, b) for b in self.baris[g]),
             ganti=FGanti(rapikan(ganti.nilai), ganti.alasan, ganti.sumber) if ganti else None,
-            target_renstra=tuple((t.tahun, t.isi) for t in target.values()),
+            target_renstra=tuple((t.tahun, t.isi) for t in target.values() if t.tahun in self.periode),
             tahun_lain=tuple(self._tahun_lain(i, target)),
             pedoman=_pedoman(i),
             katalog=i.katalog.kunci if i.katalog else "",
