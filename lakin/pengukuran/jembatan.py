@@ -12,8 +12,8 @@ from lakin.angka import Nilai, Tiada
 from lakin.capaian.deklarasi import medan
 from lakin.capaian.fakta import (
     CaraRenstra,
-    Fakta,
     FAcuan,
+    Fakta,
     FBaris,
     FGanti,
     FIndikator,
