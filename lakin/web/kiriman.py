@@ -1,0 +1,24 @@
+"""Read what the page's own scripts send."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from django.core.exceptions import BadRequest
+from django.http import HttpRequest
+
+MAKS = 1_000_000
+
+
+def baca_json(request: HttpRequest) -> dict[str, Any]:
+    """Return the JSON object of a request; anything else is refused with a sentence."""
+    if len(request.body) > MAKS:
+        raise BadRequest("Kiriman terlalu besar. Tempelkan blok yang lebih kecil.")
+    try:
+        isi = json.loads(request.body)
+    except (ValueError, RecursionError) as galat:
+        raise BadRequest("Kiriman rusak di jalan. Muat ulang halaman lalu coba lagi.") from galat
+    if not isinstance(isi, dict):
+        raise BadRequest("Bentuk kiriman tidak dikenal. Muat ulang halaman lalu coba lagi.")
+    return isi
