@@ -187,8 +187,31 @@ def dihitung(
 
 def banyak_desimal(nilai: Decimal) -> int:
     """How many decimals a recorded number was written with."""
-    eksponen = nilai.as_tuple().exponent
-    return max(0, -eksponen) if isinstance(eksponen, int) else 0
+    teks = str(nilai)  # cheaper than as_tuple(), which builds every digit
+    if "E" in teks:
+        eksponen = nilai.as_tuple().exponent
+        return max(0, -eksponen) if isinstance(eksponen, int) else 0
+    letak = teks.find(".")
+    return 0 if letak < 0 else len(teks) - letak - 1
+
+
+def seperti_tertulis(
+    alamat: str,
+    nilai: Nilai,
+    desimal: int = 0,
+    satuan: str = "",
+    label: str = "",
+    sumber: str = "",
+    belum: str = "Belum diisi.",
+    tiada: str = "Tidak berlaku (N/A).",
+) -> Bahan:
+    """A recorded figure with all of its own decimals, and at least ``desimal`` of them; never rounded."""
+    if isinstance(nilai, Decimal):
+        punya = banyak_desimal(nilai)
+        if punya < desimal:
+            return Angka(alamat, bulatkan(nilai, desimal), desimal, satuan, DICATAT, label, None, (), None, sumber)
+        return Angka(alamat, nilai, punya, satuan, DICATAT, label, None, (), None, sumber)
+    return TanpaNilai(tiada if nilai is Tiada.NA else belum, nilai, alamat, label, satuan)
 
 
 def dicatat(

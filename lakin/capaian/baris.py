@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from lakin.angka import Nilai, Tiada
-from lakin.capaian.angka_jelas import Bahan, banyak_desimal, dicatat
+from lakin.capaian.angka_jelas import Bahan, seperti_tertulis
 from lakin.capaian.deklarasi import Jenis, Medan, Rumus
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ D = TypeVar("D")
 class BarisJelas(Generic[D]):
     """A raw row: the values as the formula's dataclass, and the figure of each of its cells."""
 
-    __slots__ = ("urut", "tanggal", "data", "isi", "hasil", "alamat", "nama", "sumber")
+    __slots__ = ("urut", "tanggal", "data", "isi", "hasil", "alamat", "nama", "sumber", "berisi")
 
     def __init__(self, urut: int, tanggal: date | None, data: D, alamat: str, nama: str, sumber: str) -> None:
         self.urut = urut
@@ -32,6 +32,8 @@ class BarisJelas(Generic[D]):
         self.sumber = sumber
         self.isi: dict[str, Bahan | str] = {}
         self.hasil: Bahan | None = None
+        self.berisi = False
+        """Whether anything but names was filled in: a grid lays fixed rows out before they have values."""
 
     def angka(self, kode: str) -> Bahan:
         """The figure of a numeric cell."""
@@ -45,7 +47,16 @@ def baris_jelas(rumus: Rumus[D], baris: Sequence[FBaris], alamat: str) -> list[B
     """The facts of raw rows as rows that the formula reads, each cell with its address, by number."""
     semua = [_satu_baris(rumus, f, f"{alamat}/baris/{f.urut}") for f in sorted(baris, key=lambda f: f.urut)]
     rumus.siapkan(semua)
+    wajib = [m.kode for m in rumus.daftar_medan if m.jenis is Jenis.ANGKA and m.wajib]
+    for b in semua:
+        b.berisi = _berisi(rumus, b, wajib)
     return semua
+
+
+def _berisi(rumus: Rumus[D], baris: BarisJelas[D], wajib: list[str]) -> bool:
+    if not wajib:
+        return any(getattr(baris.data, m.kode) for m in rumus.daftar_medan)
+    return any(getattr(baris.data, kode) is not Tiada.KOSONG for kode in wajib)
 
 
 def _satu_baris(rumus: Rumus[D], fakta: FBaris, alamat: str) -> BarisJelas[D]:
@@ -65,11 +76,10 @@ def _satu_baris(rumus: Rumus[D], fakta: FBaris, alamat: str) -> BarisJelas[D]:
 
 def sel_angka(baris: BarisJelas[Any], m: Medan, nilai: Nilai) -> Bahan:
     """The figure of one cell, printed as it was written."""
-    desimal = banyak_desimal(nilai) if isinstance(nilai, Decimal) else 0
-    return dicatat(
+    return seperti_tertulis(
         f"{baris.alamat}/{m.kode}",
         nilai,
-        max(desimal, m.desimal or 0),
+        m.desimal or 0,
         m.satuan,
         f"{baris.nama}: {m.label}",
         baris.sumber,
@@ -107,11 +117,3 @@ def contoh_baris(rumus: Rumus[D], data: Sequence[D], alamat: str = "contoh") -> 
         semua.append(jelas)
     rumus.siapkan(semua)
     return semua
-
-
-def berisi(rumus: Rumus[D], baris: BarisJelas[D]) -> bool:
-    """Whether anything but names was filled in: a grid lays fixed rows out before they have values."""
-    angka = [m for m in rumus.daftar_medan if m.jenis is Jenis.ANGKA and m.wajib]
-    if not angka:
-        return any(getattr(baris.data, m.kode) for m in rumus.daftar_medan)
-    return any(getattr(baris.data, m.kode) is not Tiada.KOSONG for m in angka)

@@ -37,6 +37,10 @@ def dukungan(
     realisasi: dict[str, list[Bahan]] = {kode: [] for kode in nama}
     for kode, milik in pos.items():
         simpul = anggaran.simpul[kode]
+        if len(milik) == 1 and milik[0].bagian == _SERATUS:
+            pagu[milik[0].indikator].append(simpul.pagu)
+            realisasi[milik[0].indikator].append(simpul.realisasi)
+            continue
         for d, p in zip(milik, _bagi_habis(awalan, "pagu", simpul.pagu, milik), strict=True):
             pagu[d.indikator].append(p)
         for d, r in zip(milik, _bagi_habis(awalan, "realisasi", simpul.realisasi, milik), strict=True):
@@ -55,8 +59,6 @@ def _serapan_dari(dasar: str, label: str, pagu: Sequence[Bahan], realisasi: Sequ
 
 def _bagi_habis(awalan: str, apa: str, utuh: Bahan, milik: Sequence[FDukungan]) -> list[Bahan]:
     """The parts of one leaf; where the shares sum to 100 the last takes what rounding left."""
-    if len(milik) == 1 and milik[0].bagian == _SERATUS:
-        return [utuh]
     if isinstance(utuh, TanpaNilai):
         return [
             TanpaNilai(utuh.alasan, Tiada.KOSONG, f"{awalan}{d.indikator}/anggaran/{d.kode}/{apa}", bahan=(utuh,))

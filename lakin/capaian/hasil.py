@@ -141,7 +141,7 @@ class HasilSimpul:
     Not a dataclass: a year has hundreds of nodes, and a frozen dataclass is slow to make.
     """
 
-    __slots__ = ("_triwulan", "anak", "daun", "fakta", "pagu", "persen", "realisasi", "tanpa_triwulan")
+    __slots__ = ("_kosong", "_triwulan", "anak", "daun", "fakta", "pagu", "persen", "realisasi")
 
     def __init__(
         self,
@@ -159,20 +159,25 @@ class HasilSimpul:
         self.persen = persen
         self.anak = anak
         self.daun = daun
-        self.tanpa_triwulan = triwulan if isinstance(triwulan, str) else ""
+        self._triwulan = triwulan
+        self._kosong: tuple[Bahan, ...] = ()
+
+    @property
+    def tanpa_triwulan(self) -> str:
         """Why there is no money per triwulan; '' where there is."""
-        self._triwulan = () if isinstance(triwulan, str) else triwulan
+        return self._triwulan if isinstance(self._triwulan, str) else ""
 
     @property
     def triwulan(self) -> tuple[Bahan, ...]:
         """Money of each triwulan (four), kosong where only the year is known."""
-        if not self._triwulan:
+        if isinstance(self._triwulan, tuple):
+            return self._triwulan
+        if not self._kosong:
             r = self.realisasi
-            self._triwulan = tuple(
-                TanpaNilai(self.tanpa_triwulan, Tiada.KOSONG, f"{r.alamat}/tw{tw}", r.label, r.satuan)
-                for tw in (1, 2, 3, 4)
+            self._kosong = tuple(
+                TanpaNilai(self._triwulan, Tiada.KOSONG, f"{r.alamat}/tw{tw}", r.label, r.satuan) for tw in (1, 2, 3, 4)
             )
-        return self._triwulan
+        return self._kosong
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from lakin.angka import Nilai, Tiada, ada, bulatkan
-from lakin.capaian.angka_jelas import DIGANTI, Angka, Bahan, TanpaNilai, banyak_desimal, dicatat
-from lakin.capaian.baris import baris_jelas, berisi
+from lakin.capaian.angka_jelas import DIGANTI, Angka, Bahan, TanpaNilai, banyak_desimal, dicatat, seperti_tertulis
+from lakin.capaian.baris import baris_jelas
 from lakin.capaian.efisiensi import efisiensi
 from lakin.capaian.fakta import FTriwulan
 from lakin.capaian.hasil import HasilBaris, HasilIndikator, HasilTahun, HasilTriwulan
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from lakin.capaian.hasil import HasilSerapan
 
 ROMAWI = ("I", "II", "III", "IV")
+RENCANA_BELUM = tuple(f"Rencana fisik triwulan {r} belum diisi." for r in ROMAWI)
+FISIK_BELUM = tuple(f"Realisasi fisik triwulan {r} belum diisi." for r in ROMAWI)
+REALISASI_BELUM = tuple(f"Realisasi triwulan {r} belum diisi." for r in ROMAWI)
 TANPA_TARGET = "Indikator ini tidak bertarget tahun ini (N/A)."
 TARGET_BELUM = "Target indikator ini belum diisi."
 SATUAN_LAIN = "Satuan indikator tahun itu berbeda, sehingga targetnya tidak dibandingkan."
@@ -122,11 +125,9 @@ class Penghitung:
                         t.fisik_rencana,
                         i.nama,
                         t.sumber,
-                        f"Rencana fisik triwulan {ROMAWI[tw - 1]}",
+                        RENCANA_BELUM[tw - 1],
                     ),
-                    _fisik(
-                        f"{fisik}/realisasi", t.fisik, i.nama, t.sumber, f"Realisasi fisik triwulan {ROMAWI[tw - 1]}"
-                    ),
+                    _fisik(f"{fisik}/realisasi", t.fisik, i.nama, t.sumber, FISIK_BELUM[tw - 1]),
                     realisasi,
                     capaian,
                 )
@@ -140,15 +141,15 @@ class Penghitung:
         if i.ganti is not None and t.triwulan == 4:
             return self._ganti(i, alamat, r, baris)
         if r is not None and r.dari_baris:
-            milik = self._sampai(r, baris, t.triwulan)
+            milik = self._sampai(baris, t.triwulan)
             if milik:
                 return self._dari_baris(i, r, milik, alamat)
-        belum = f"Realisasi triwulan {ROMAWI[t.triwulan - 1]} belum diisi."
+        belum = REALISASI_BELUM[t.triwulan - 1]
         return dicatat(alamat, t.nilai, i.desimal, i.satuan, i.nama, t.sumber or i.sumber, belum)
 
     def _ganti(self, i: FIndikator, alamat: str, r: Rumus[Any] | None, baris: Sequence[BarisJelas[Any]]) -> Bahan:
         assert i.ganti is not None
-        milik = self._sampai(r, baris, 4) if r is not None and r.dari_baris else []
+        milik = self._sampai(baris, 4) if r is not None and r.dari_baris else []
         hitungan: tuple[Bahan, ...] = ()
         if r is not None and milik:
             hitungan = (self._dari_baris(i, r, milik, alamat.removesuffix("/realisasi") + "/nilai_hitung"),)
@@ -163,10 +164,10 @@ class Penghitung:
         angka.label, angka.satuan = i.nama, i.satuan
         return angka
 
-    def _sampai(self, r: Rumus[Any], baris: Sequence[BarisJelas[Any]], triwulan: int) -> list[BarisJelas[Any]]:
+    def _sampai(self, baris: Sequence[BarisJelas[Any]], triwulan: int) -> list[BarisJelas[Any]]:
         """Rows that count at the end of a triwulan; a row without a date belongs to the whole year."""
         akhir = self.akhir[triwulan - 1]
-        return [b for b in baris if (triwulan == 4 if b.tanggal is None else b.tanggal <= akhir) and berisi(r, b)]
+        return [b for b in baris if (triwulan == 4 if b.tanggal is None else b.tanggal <= akhir) and b.berisi]
 
     def _nilai_hitung(
         self, i: FIndikator, dasar: str, r: Rumus[Any] | None, baris: Sequence[BarisJelas[Any]]
@@ -175,7 +176,7 @@ class Penghitung:
         alamat = f"{dasar}/nilai_hitung"
         if r is None or not r.dari_baris:
             return TanpaNilai(TANPA_RUMUS, Tiada.NA, alamat, i.nama, i.satuan)
-        milik = self._sampai(r, baris, 4)
+        milik = self._sampai(baris, 4)
         if not milik:
             return TanpaNilai(TANPA_BARIS, Tiada.KOSONG, alamat, i.nama, i.satuan)
         return None if i.ganti is None else self._dari_baris(i, r, milik, alamat)
@@ -220,10 +221,10 @@ class Penghitung:
 
 def _target(alamat: str, nilai: Nilai, i: FIndikator, sumber: str = "") -> Bahan:
     """A target is printed as it was agreed: never rounded, at least with the indicator's decimals for targets."""
-    desimal = max(i.desimal_target, banyak_desimal(nilai)) if ada(nilai) else i.desimal_target
-    return dicatat(alamat, nilai, desimal, i.satuan, i.nama, sumber or i.sumber, TARGET_BELUM, TANPA_TARGET)
+    return seperti_tertulis(
+        alamat, nilai, i.desimal_target, i.satuan, i.nama, sumber or i.sumber, TARGET_BELUM, TANPA_TARGET
+    )
 
 
-def _fisik(alamat: str, nilai: Nilai, label: str, sumber: str, apa: str) -> Bahan:
-    desimal = banyak_desimal(nilai) if ada(nilai) else 0
-    return dicatat(alamat, nilai, desimal, "%", label, sumber, f"{apa} belum diisi.")
+def _fisik(alamat: str, nilai: Nilai, label: str, sumber: str, belum: str) -> Bahan:
+    return seperti_tertulis(alamat, nilai, 0, "%", label, sumber, belum)

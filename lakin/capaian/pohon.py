@@ -36,12 +36,9 @@ Uang = tuple[Bahan, "tuple[Bahan, ...] | str"]
 def jumlah_rupiah(alamat: str, rincian: Iterable[Bahan], label: str, cara: Cara, kosong: str) -> Bahan:
     """The sum of whole rupiah; parts without a value are listed and do not count."""
     bahan = tuple(rincian)
-    total, ada = _NOL, False
-    for b in bahan:
-        if type(b) is Angka:
-            total += b.nilai
-            ada = True
-    if ada:
+    nilai = [b.nilai for b in bahan if type(b) is Angka]
+    if nilai:
+        total = sum(nilai, _NOL)
         return Angka(alamat, total, 0, RP, DIHITUNG, label, cara, bahan, total)
     return TanpaNilai(kosong, Tiada.KOSONG, alamat, label, RP, bahan, cara)
 
@@ -67,12 +64,13 @@ class Pohon:
             self._anak.get(s.induk, self.akar).append(s.kode)
         self.bagian_pagu: list[tuple[FPagu, Angka]] = []
         """Each row of pagu with its figure, for the cuts by source and kind."""
-        self.simpul: dict[str, HasilSimpul] = {}
-        """By full code, parents before children."""
         urut = self._urutan()
+        self._jadi = self._daun_biasa()
         for kode in reversed(urut):
-            self.simpul[kode] = self._satu(kode)
-        self.simpul = {kode: self.simpul[kode] for kode in urut}
+            if kode not in self._jadi:
+                self._jadi[kode] = self._satu(kode)
+        self.simpul: dict[str, HasilSimpul] = {kode: self._jadi[kode] for kode in urut}
+        """By full code, parents before children."""
 
     def _urutan(self) -> list[str]:
         urut: list[str] = []
@@ -85,32 +83,43 @@ class Pohon:
             raise ValueError("the budget tree has a cycle: " + ", ".join(sorted(set(self._fakta) - set(urut))))
         return urut
 
+    def _daun_biasa(self) -> dict[str, HasilSimpul]:
+        """The usual leaves, one row of pagu and the year's realisasi: one plain loop, since a year has hundreds."""
+        jadi: dict[str, HasilSimpul] = {}
+        dasar, semua, anak, uang = self._dasar, self._fakta, self._anak, self._uang
+        tambah = self.bagian_pagu.append
+        for kode, baris in self._pagu.items():
+            milik = uang.get(kode)
+            if anak[kode] or len(baris) > 1 or milik is None or len(milik) > 1 or milik[0].triwulan:
+                continue
+            p, r, f = baris[0], milik[0], semua[kode]
+            alamat, uraian = f"{dasar}{kode}", f.uraian
+            pagu = Angka(f"{alamat}/pagu", p.nilai, 0, RP, DICATAT, uraian, None, (), None, p.sumber)
+            guna = Angka(f"{alamat}/realisasi", r.nilai, 0, RP, DICATAT, uraian, None, (), None, r.sumber)
+            tambah((p, pagu))
+            jadi[kode] = HasilSimpul(f, pagu, guna, _persen(f"{alamat}/persen", guna, pagu, uraian), SETAHUN, (), True)
+        return jadi
+
     def _satu(self, kode: str) -> HasilSimpul:
         f, anak = self._fakta[kode], self._anak[kode]
-        alamat, uraian = f"{self._dasar}{kode}/", f.uraian
-        pagu = self._pagu_simpul(kode, f"{alamat}pagu", uraian, anak)
-        if anak:
-            realisasi, triwulan = self._uang_induk(kode, f"{alamat}realisasi", uraian, anak)
-        else:
-            realisasi, triwulan = self._uang_daun(kode, f"{alamat}realisasi", uraian)
-        p: Bahan
-        if type(pagu) is Angka and type(realisasi) is Angka and pagu.nilai:
-            mentah = bagi(realisasi.nilai * _SERATUS, pagu.nilai)
-            p = Angka(
-                f"{alamat}persen", bulatkan(mentah, 2), 2, "%", DIHITUNG, uraian, SERAPAN, (realisasi, pagu), mentah
-            )
-        else:
-            p = persen(f"{alamat}persen", realisasi, pagu, label=uraian, cara=SERAPAN, nol=PAGU_NOL)
-        return HasilSimpul(f, pagu, realisasi, p, triwulan, tuple(anak), not anak)
+        alamat, uraian = f"{self._dasar}{kode}", f.uraian
+        pagu = self._pagu_rinci(kode, f"{alamat}/pagu", uraian, anak)
+        realisasi, triwulan = (
+            self._uang_induk(kode, f"{alamat}/realisasi", uraian, anak)
+            if anak
+            else self._uang_daun(kode, f"{alamat}/realisasi", uraian)
+        )
+        bagian = _persen(f"{alamat}/persen", realisasi, pagu, uraian)
+        return HasilSimpul(f, pagu, realisasi, bagian, triwulan, tuple(anak), not anak)
 
-    def _pagu_simpul(self, kode: str, alamat: str, uraian: str, anak: list[str]) -> Bahan:
+    def _pagu_rinci(self, kode: str, alamat: str, uraian: str, anak: list[str]) -> Bahan:
+        """The sum of the children, or of a leaf's rows; a parent's own rows, which should not be, count too."""
         baris = self._pagu.get(kode, ())
         if not anak and len(baris) == 1:
-            f = baris[0]
-            a = Angka(alamat, f.nilai, 0, RP, DICATAT, uraian, None, (), None, f.sumber)
-            self.bagian_pagu.append((f, a))
+            a = Angka(alamat, baris[0].nilai, 0, RP, DICATAT, uraian, None, (), None, baris[0].sumber)
+            self.bagian_pagu.append((baris[0], a))
             return a
-        rincian: list[Bahan] = [self.simpul[k].pagu for k in anak]
+        rincian: list[Bahan] = [self._jadi[k].pagu for k in anak]
         for n, f in enumerate(baris, 1):
             kunci = ".".join(filter(None, (f.sumber_dana, f.jenis_belanja))) or "tanpa sumber"
             a = Angka(f"{alamat}/{n}", f.nilai, 0, RP, DICATAT, f"{uraian}: {kunci}", None, (), None, f.sumber)
@@ -138,7 +147,7 @@ class Pohon:
 
     def _uang_induk(self, kode: str, alamat: str, uraian: str, anak: list[str]) -> Uang:
         """Money of a parent; no triwulan where a leaf knows the year only, since the rest would look whole."""
-        bawah = [self.simpul[k] for k in anak]
+        bawah = [self._jadi[k] for k in anak]
         rincian = [h.realisasi for h in bawah]
         sendiri = self._uang.get(kode)
         if sendiri:
@@ -155,6 +164,13 @@ class Pohon:
             )
             for tw in range(4)
         )
+
+
+def _persen(alamat: str, realisasi: Bahan, pagu: Bahan, uraian: str) -> Bahan:
+    if type(pagu) is Angka and type(realisasi) is Angka and pagu.nilai:
+        mentah = bagi(realisasi.nilai * _SERATUS, pagu.nilai)
+        return Angka(alamat, bulatkan(mentah, 2), 2, "%", DIHITUNG, uraian, SERAPAN, (realisasi, pagu), mentah)
+    return persen(alamat, realisasi, pagu, label=uraian, cara=SERAPAN, nol=PAGU_NOL)
 
 
 def _baris_uang(alamat: str, baris: list[FRealisasiAnggaran], uraian: str) -> Bahan:

@@ -96,8 +96,8 @@ def _potong(awalan: str, bagian: Iterable[tuple[str, Angka]]) -> dict[str, Bahan
     """Sums by source or kind; rows that do not say theirs are in none."""
     kelompok: dict[str, list[Angka]] = defaultdict(list)
     for kunci, a in bagian:
-        if kunci:
-            kelompok[kunci].append(a)
+        kelompok[kunci].append(a)
+    kelompok.pop("", None)
     return {
         kunci: jumlah_rupiah(f"{awalan}/{kunci}/pagu", kelompok[kunci], kunci, JUMLAH_POTONGAN, TANPA_PAGU)
         for kunci in sorted(kelompok)
