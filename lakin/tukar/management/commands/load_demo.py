@@ -10,6 +10,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from lakin.tukar.muat.semua import muat_semua, termuat
+from lakin.tukar.selisih import perbandingan, ringkasan
 from lakin.web.galat import GalatDomain
 
 
@@ -30,6 +31,7 @@ class Command(BaseCommand):
             self.stdout.write("Data contoh sudah termuat.")
             return
         try:
-            muat_semua(folder, lapor=self.stdout.write)
+            unit, tahun = muat_semua(folder, lapor=self.stdout.write)
         except GalatDomain as galat:
             raise CommandError(f"Data contoh tidak dimuat sama sekali: {galat.pesan}") from galat
+        self.stdout.write(ringkasan(perbandingan(unit, tahun)))
