@@ -218,6 +218,7 @@ class MedanEntri:
     jenis: str
     pilihan: tuple[tuple[str, str], ...]
     lebar: str
+    desimal: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +240,7 @@ class DataDasar:
     nama: str
     rumus: str
     tulisan: str
+    huruf: tuple[tuple[str, str], ...]
     medan: tuple[MedanEntri, ...]
     baris: tuple[BarisDasar, ...]
     tetap: bool
@@ -254,7 +256,15 @@ def data_dasar(satker: Satker, tahun: int, h: HasilIndikator, garis: GarisIndika
     if rumus is None:
         return None
     kolom = tuple(
-        MedanEntri(m.kode, m.label, str(m.satuan), str(m.jenis), m.pilihan, "sempit" if m.jenis == "angka" else "lapang")
+        MedanEntri(
+            m.kode,
+            m.label,
+            str(m.satuan),
+            str(m.jenis),
+            m.pilihan,
+            "sempit" if m.jenis == "angka" else "lapang",
+            m.desimal,
+        )
         for m in medan(rumus)
     )
     hasil = {b.urut: b.hasil for b in h.baris}
@@ -282,7 +292,8 @@ def data_dasar(satker: Satker, tahun: int, h: HasilIndikator, garis: GarisIndika
         kode=h.fakta.kode,
         nama=h.fakta.nama,
         rumus=rumus.nama,
-        tulisan=rumus.tulisan,
+        tulisan=rumus.tulisan.replace("_", "-"),
+        huruf=rumus.huruf,
         medan=kolom,
         baris=tuple(baris),
         tetap=bool(rumus.kunci_tetap),
@@ -296,4 +307,4 @@ def data_dasar(satker: Satker, tahun: int, h: HasilIndikator, garis: GarisIndika
 def _teks_medan(m: MedanEntri, teks: str) -> str:
     if m.jenis != "angka" or teks in ("", "N/A"):
         return teks
-    return tulis_isian(Decimal(teks))
+    return tulis_isian(Decimal(teks), m.desimal)

@@ -42,12 +42,28 @@ export class PetakBaris extends Petak {
     // Wait for the focus to land: moving inside the row does not save a half-written row.
     setTimeout(() => {
       const tetapDiBaris = baris.contains(document.activeElement);
-      if (berubahBaris(baris) && (!tetapDiBaris || baris.dataset.urut !== "")) this.simpanBanyak([s]);
+      if (berubahBaris(baris) && baris.dataset.ditolak !== jejakBaris(baris) && (!tetapDiBaris || baris.dataset.urut !== "")) this.simpanBanyak([s]);
     }, 0);
   }
 
+  // A fault stands under its own field; the state of the row stands at its end.
   keterangan(s) {
-    return s.closest("[data-baris]").querySelector(".simpan");
+    let ket = s.parentElement.querySelector(".pesan-medan");
+    if (!ket) {
+      ket = document.createElement("span");
+      ket.id = `ket-${Math.random().toString(36).slice(2)}`;
+      s.after(ket);
+      s.setAttribute("aria-describedby", ket.id);
+    }
+    return ket;
+  }
+
+  ketik(s) {
+    delete s.dataset.ditolak;
+    const baris = s.closest("[data-baris]");
+    s.classList.toggle("belum", berubah(s));
+    if (berubahBaris(baris)) this.#tulis(baris, "belum", "belum tersimpan");
+    else this.#tulis(baris, "", "");
   }
 
   simpanBanyak(sel) {
@@ -90,7 +106,7 @@ export class PetakBaris extends Petak {
 
   #terima(baris, terkirim, j) {
     const sel = [...baris.querySelectorAll("[data-sel]")];
-    for (const s of sel) this.galat.delete(s);
+    for (const s of sel) if (this.galat.has(s)) this.tandai(s, "", "");
     if (j.ok && j.hapus) {
       baris.remove();
       return;
@@ -106,10 +122,10 @@ export class PetakBaris extends Petak {
         s.classList.remove("salah", "belum");
         s.removeAttribute("aria-invalid");
       }
-      this.tandai(sel[0], "", "");
       this.#tulis(baris, "tersimpan", `tersimpan ${jamKini()}`);
       return;
     }
+    baris.dataset.ditolak = jejakBaris(baris);
     if (j.jenis === "bentrok") {
       this.tandai(sel[0], "salah", j.pesan, [
         { label: "Pakai isian saya", lakukan: () => ((baris.dataset.versi = j.versi), this.simpanBanyak([sel[0]])) },
@@ -123,7 +139,7 @@ export class PetakBaris extends Petak {
       this.tandai(s, "salah", pesan);
     }
     if (!medan.length) this.tandai(sel[0], "salah", j.pesan);
-    this.#tulis(baris, "salah", `Belum tersimpan. ${j.pesan}`);
+    this.#tulis(baris, "salah", "belum tersimpan");
   }
 
   #hasil(hasil) {
@@ -134,8 +150,8 @@ export class PetakBaris extends Petak {
   }
 
   #tulis(baris, keadaan, pesan) {
-    const ket = baris.querySelector(".simpan");
-    ket.className = `simpan ${keadaan}`;
+    const ket = baris.querySelector(".keadaan-baris");
+    ket.className = `simpan keadaan-baris ${keadaan}`;
     ket.textContent = pesan;
   }
 
@@ -200,6 +216,10 @@ export class PetakBaris extends Petak {
 
 function berubahBaris(baris) {
   return [...baris.querySelectorAll("[data-sel]")].some(berubah);
+}
+
+function jejakBaris(baris) {
+  return JSON.stringify(isiBaris(baris));
 }
 
 function isiBaris(baris) {

@@ -117,11 +117,13 @@ export class Petak {
   }
 
   ketik(s) {
+    delete s.dataset.ditolak;
     if (berubah(s)) this.tandai(s, "belum", "belum tersimpan");
     simpanDraf();
   }
 
   batal(s) {
+    delete s.dataset.ditolak;
     isiSel(s, s.dataset.tersimpan ?? "");
     this.antre.delete(s);
     this.tandai(s, "", "");
@@ -129,8 +131,9 @@ export class Petak {
     s.select?.();
   }
 
+  // What was refused is not sent again until it is written anew.
   tinggalkan(s) {
-    if (berubah(s)) this.simpanBanyak([s]);
+    if (berubah(s) && s.dataset.ditolak !== s.value) this.simpanBanyak([s]);
   }
 
   simpanBanyak() {}
@@ -159,7 +162,7 @@ export class Petak {
     if (keadaan === "salah") s.setAttribute("aria-invalid", "true");
     else s.removeAttribute("aria-invalid");
     if (ket) {
-      ket.className = `simpan ${keadaan}`;
+      ket.className = `simpan pesan-medan ${keadaan}`;
       ket.replaceChildren(document.createTextNode(pesan));
       for (const p of pilihan) {
         const t = document.createElement("button");
@@ -170,8 +173,9 @@ export class Petak {
         ket.append(" ", t);
       }
     }
+    // While it is being saved again the fault stays listed: a link must not vanish under the pointer.
     if (keadaan === "salah") this.galat.set(s, pesan);
-    else this.galat.delete(s);
+    else if (keadaan !== "simpan") this.galat.delete(s);
     ringkasan();
   }
 
@@ -185,7 +189,9 @@ export class Petak {
   }
 
   tersimpan() {
-    if (![...semua].some((p) => p.antre.size || p.sibuk)) this.kabar(`Semua perubahan tersimpan · ${jam()}`);
+    const salah = [...semua].reduce((n, p) => n + p.galat.size, 0);
+    if (salah) this.kabar(`${salah} isian belum tersimpan; lihat daftar di atas.`);
+    else if (![...semua].some((p) => p.antre.size || p.sibuk)) this.kabar(`Semua perubahan tersimpan · ${jam()}`);
   }
 }
 
@@ -235,21 +241,25 @@ export function bacaBlok(teks) {
   return baris.filter((b) => b.length);
 }
 
+let tertulis = "";
+
 function ringkasan() {
   const kotak = document.getElementById("ringkasan-galat");
   if (!kotak) return;
+  const salah = [...semua].flatMap((p) => [...p.galat]).filter(([s]) => s.isConnected);
+  const kini = JSON.stringify(salah.map(([s, pesan]) => [s.id, pesan]));
+  if (kini === tertulis && salah.every(([s]) => s.id)) return;
   const butir = [];
-  for (const p of semua)
-    for (const [s, pesan] of p.galat) {
-      if (!s.isConnected) continue;
-      if (!s.id) s.id = `isian-${Math.random().toString(36).slice(2)}`;
-      const a = document.createElement("a");
-      a.href = `#${encodeURIComponent(s.id)}`;
-      a.textContent = `${s.getAttribute("aria-label")}: ${pesan}`;
-      const li = document.createElement("li");
-      li.append(a);
-      butir.push(li);
-    }
+  for (const [s, pesan] of salah) {
+    if (!s.id) s.id = `isian-${Math.random().toString(36).slice(2)}`;
+    const a = document.createElement("a");
+    a.href = `#${encodeURIComponent(s.id)}`;
+    a.textContent = `${s.getAttribute("aria-label")}: ${pesan}`;
+    const li = document.createElement("li");
+    li.append(a);
+    butir.push(li);
+  }
+  tertulis = JSON.stringify(salah.map(([s, pesan]) => [s.id, pesan]));
   kotak.querySelector("ul").replaceChildren(...butir);
   kotak.hidden = butir.length === 0;
 }

@@ -59,6 +59,7 @@ export class PetakSel extends Petak {
       } else this.antre.set(s, true);
       return;
     }
+    s.dataset.ditolak = terkirim;
     if (j.jenis === "bentrok") {
       this.tandai(s, "salah", j.pesan, [
         { label: "Pakai isian saya", lakukan: () => ((s.dataset.versi = j.versi), (s.dataset.tersimpan = j.kini), this.simpanBanyak([s])) },
