@@ -1,0 +1,340 @@
+"""Figures that only the report prints: recorded facts outside the engine, and totals of its tables.
+
+They are made by the engine's own functions, so each has an address, a source
+or an explanation, and rounding stays in one place. Blocks take them from here
+and compute nothing themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lakin.angka import Tiada, ada
+from lakin.capaian.angka_jelas import Angka, Bahan, Cara, TanpaNilai, banyak_desimal, dicatat
+from lakin.capaian.fakta import FAcuan, FDipa, FHasilLayanan, FKeluaran, FPegawai, FPendukung
+from lakin.capaian.hasil import HasilIndikator, HasilSerapan, HasilSimpul
+from lakin.capaian.himpun import jumlah, persen, rata_rata
+from lakin.laporan.konteks import Konteks
+
+RP = "Rp"
+BAGIAN = Cara("bagian", "R / P × 100", (("R", "Bagian"), ("P", "Keseluruhan")))
+SERAPAN = Cara("serapan", "R / P × 100", (("R", "Realisasi anggaran"), ("P", "Pagu")))
+
+
+@dataclass(frozen=True, slots=True)
+class Rinci:
+    """A part of a whole: its name, its figure, and its share of the whole."""
+
+    nama: str
+    nilai: Bahan
+    persen: Bahan
+    sumber: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Himpunan:
+    """Parts and their total."""
+
+    rinci: tuple[Rinci, ...]
+    jumlah: Bahan
+
+
+def akar(k: Konteks) -> str:
+    """The beginning of every address of this report."""
+    return f"{k.satker.kode}/{k.tahun}"
+
+
+def _catat(alamat: str, nilai: Decimal | Tiada, satuan: str, label: str, sumber: str, desimal: int = 0) -> Bahan:
+    return dicatat(alamat, nilai, desimal, satuan, label, sumber)
+
+
+def _apa_adanya(alamat: str, nilai: Decimal | Tiada, satuan: str, label: str, sumber: str) -> Bahan:
+    desimal = banyak_desimal(nilai) if ada(nilai) else 0
+    return dicatat(alamat, nilai, desimal, satuan, label, sumber)
+
+
+# --- people and outputs -------------------------------------------------------
+
+
+def pegawai(k: Konteks, jenis: str) -> Himpunan:
+    """Staff by one grouping, each with its share."""
+    dasar = f"{akar(k)}/pegawai/{jenis}"
+    semua = [p for p in k.fakta.pegawai if p.jenis == jenis]
+    nilai = [_pegawai(dasar, n, p) for n, p in enumerate(semua, 1)]
+    total = jumlah(f"{dasar}/jumlah", nilai, 0, satuan="orang", label="Jumlah pegawai")
+    return Himpunan(
+        tuple(
+            Rinci(p.kelompok, n, persen(f"{n.alamat}/persen", n, total, label=p.kelompok, cara=BAGIAN), p.sumber)
+            for p, n in zip(semua, nilai, strict=True)
+        ),
+        total,
+    )
+
+
+def _pegawai(dasar: str, urut: int, p: FPegawai) -> Bahan:
+    return _catat(f"{dasar}/{urut}", p.jumlah, "orang", p.kelompok, p.sumber)
+
+
+@dataclass(frozen=True, slots=True)
+class Keluaran:
+    """Output volume of a KRO: target and realisasi beside the node."""
+
+    simpul: HasilSimpul
+    satuan: str
+    target: Bahan
+    realisasi: Bahan
+
+
+def keluaran_kro(k: Konteks) -> tuple[Keluaran, ...]:
+    """The KRO in the tree's order, each with its output volume."""
+    volume = {o.kode: o for o in k.fakta.keluaran}
+    return tuple(_keluaran(k, s, volume.get(s.fakta.kode)) for s in kro(k))
+
+
+def _keluaran(k: Konteks, s: HasilSimpul, o: FKeluaran | None) -> Keluaran:
+    dasar, nama = f"{akar(k)}/keluaran/{s.fakta.kode}", s.fakta.uraian
+    kosong = Tiada.KOSONG
+    target, realisasi, satuan, sumber = (o.target, o.realisasi, o.satuan, o.sumber) if o else (kosong, kosong, "", "")
+    return Keluaran(
+        s,
+        satuan,
+        _apa_adanya(f"{dasar}/target", target, satuan, nama, sumber),
+        _apa_adanya(f"{dasar}/realisasi", realisasi, satuan, nama, sumber),
+    )
+
+
+def simpul_tingkat(k: Konteks, tingkat: str) -> tuple[HasilSimpul, ...]:
+    """The nodes of one level of the budget tree."""
+    return tuple(s for s in k.hasil.anggaran.simpul.values() if s.fakta.tingkat == tingkat)
+
+
+def kro(k: Konteks) -> tuple[HasilSimpul, ...]:
+    """The KRO of the budget tree."""
+    return simpul_tingkat(k, "kro")
+
+
+@dataclass(frozen=True, slots=True)
+class Revisi:
+    """A DIPA document."""
+
+    fakta: FDipa
+    total: Bahan
+
+
+def revisi_dipa(k: Konteks) -> tuple[Revisi, ...]:
+    """The DIPA and its revisions in order; a total that no document prints stays kosong."""
+    return tuple(
+        Revisi(
+            d,
+            dicatat(
+                f"{akar(k)}/dipa/{d.revisi}/total", d.total, 0, RP, f"Pagu DIPA revisi {d.revisi}", d.sumber,
+                belum="Dokumen revisi ini tidak memuat jumlah pagu.",
+            ),
+        )
+        for d in sorted(k.fakta.dipa, key=lambda d: d.revisi)
+    )  # fmt: skip
+
+
+def anggaran_program(k: Konteks) -> Himpunan:
+    """The budget per program as the PK states it."""
+    dasar = f"{akar(k)}/pk/anggaran"
+    nilai = [
+        (nama, _catat(f"{dasar}/{kode}", n, RP, nama, k.fakta.pk.sumber))
+        for kode, nama, n in k.fakta.pk.anggaran_program
+    ]
+    return _himpun(dasar, nilai, "Anggaran menurut PK")
+
+
+def sumber_dana(k: Konteks) -> Himpunan:
+    """The pagu by source of funds."""
+    nama = {"RM": "Rupiah Murni (RM)", "PNBP": "Penerimaan Negara Bukan Pajak (PNBP)", "": "Tidak dirinci"}
+    bagian = [(nama.get(kode, kode), n) for kode, n in k.hasil.anggaran.sumber_dana.items()]
+    return _terhadap(f"{akar(k)}/anggaran/sumber", bagian, k.hasil.anggaran.total.pagu)
+
+
+def jenis_belanja(k: Konteks) -> Himpunan:
+    """The pagu by kind of expenditure."""
+    nama = {"51": "Belanja pegawai (51)", "52": "Belanja barang (52)", "53": "Belanja modal (53)", "": "Tidak dirinci"}
+    bagian = [(nama.get(kode, kode), n) for kode, n in k.hasil.anggaran.jenis_belanja.items()]
+    return _terhadap(f"{akar(k)}/anggaran/jenis", bagian, k.hasil.anggaran.total.pagu)
+
+
+def _himpun(dasar: str, bagian: Sequence[tuple[str, Bahan]], label: str) -> Himpunan:
+    total = jumlah(f"{dasar}/jumlah", [n for _, n in bagian], 0, satuan=RP, label=label)
+    return _terhadap(dasar, bagian, total)
+
+
+def _terhadap(dasar: str, bagian: Sequence[tuple[str, Bahan]], total: Bahan) -> Himpunan:
+    return Himpunan(
+        tuple(
+            Rinci(nama, n, persen(f"{n.alamat or dasar + '/' + nama}/bagian", n, total, label=nama, cara=BAGIAN))
+            for nama, n in bagian
+        ),
+        total,
+    )
+
+
+# --- performance ---------------------------------------------------------------
+
+
+def fisik_rata(k: Konteks, triwulan: int, *, rencana: bool) -> Bahan:
+    """Mean physical progress of all indicators at the end of a triwulan, planned or reached."""
+    apa = "rencana" if rencana else "realisasi"
+    bagian = [
+        h.triwulan[triwulan - 1].fisik_rencana if rencana else h.triwulan[triwulan - 1].fisik for h in k.indikator
+    ]
+    label = f"Rata-rata {apa} fisik triwulan {triwulan}"
+    return rata_rata(f"{akar(k)}/organisasi/fisik/tw{triwulan}/{apa}", bagian, 2, satuan="%", label=label)
+
+
+def acuan(k: Konteks, h: HasilIndikator) -> tuple[tuple[FAcuan, Bahan], ...]:
+    """The benchmarks of an indicator."""
+    milik = [a for a in k.fakta.acuan if a.indikator == h.fakta.kode]
+    return tuple(
+        (a, _apa_adanya(f"{akar(k)}/{a.indikator}/acuan/{n}", a.nilai, a.satuan, a.nama, a.sumber))
+        for n, a in enumerate(milik, 1)
+    )
+
+
+def pendukung(k: Konteks, h: HasilIndikator) -> tuple[FPendukung, ...]:
+    """The supporting tables of an indicator."""
+    return tuple(p for p in k.fakta.pendukung if p.indikator == h.fakta.kode)
+
+
+def sel_pendukung(k: Konteks, p: FPendukung) -> tuple[tuple[str | Bahan, ...], ...]:
+    """The cells of a supporting table, numbers as figures."""
+    dasar = f"{akar(k)}/{p.indikator}/pendukung/{p.kode}"
+    return tuple(
+        tuple(
+            sel if isinstance(sel, str) else _apa_adanya(f"{dasar}/{r}/{c}", sel, "", p.kolom[c - 1], p.sumber)
+            for c, sel in enumerate(baris, 1)
+        )
+        for r, baris in enumerate(p.baris, 1)
+    )
+
+
+# --- money over the years ---------------------------------------------------------
+
+
+def jumlah_renstra(k: Konteks, tahun: int) -> Bahan:
+    """The Renstra's funding of all indicators in one year."""
+    bagian = [h.anggaran_renstra[tahun] for h in k.indikator if tahun in h.anggaran_renstra]
+    alamat = f"{k.satker.kode}/{tahun}/anggaran/renstra"
+    return jumlah(alamat, bagian, 0, satuan=RP, label=f"Pendanaan Renstra {tahun}")
+
+
+def jumlah_indikator(k: Konteks, tahun: int) -> HasilSerapan:
+    """PK pagu and realisasi of all indicators in a year, as recorded per indicator."""
+    if tahun == k.tahun:
+        return k.hasil.anggaran.total
+    milik = [h.anggaran_tahun[tahun] for h in k.indikator if tahun in h.anggaran_tahun]
+    return _serapan(f"{k.satker.kode}/{tahun}/anggaran/indikator", milik, f"Seluruh indikator {tahun}")
+
+
+def renstra_periode(k: Konteks, h: HasilIndikator) -> Bahan:
+    """The Renstra's funding of one indicator over the whole period."""
+    bagian = [h.anggaran_renstra[t] for t in tahun_renstra(k) if t in h.anggaran_renstra]
+    alamat = f"{akar(k)}/{h.fakta.kode}/anggaran/renstra/periode"
+    return jumlah(alamat, bagian, 0, satuan=RP, label=h.fakta.nama)
+
+
+def serapan_periode(k: Konteks, h: HasilIndikator) -> HasilSerapan:
+    """PK pagu and realisasi of one indicator over the years of the period so far."""
+    milik = [*(h.anggaran_tahun[t] for t in tahun_berjalan(k) if t in h.anggaran_tahun and t != k.tahun), h.anggaran]
+    return _serapan(f"{akar(k)}/{h.fakta.kode}/anggaran/periode", milik, h.fakta.nama)
+
+
+def renstra_periode_semua(k: Konteks) -> Bahan:
+    """The Renstra's funding of all indicators over the whole period."""
+    bagian = [renstra_periode(k, h) for h in k.indikator]
+    return jumlah(f"{akar(k)}/anggaran/renstra/periode", bagian, 0, satuan=RP, label="Pendanaan Renstra")
+
+
+def serapan_periode_semua(k: Konteks) -> HasilSerapan:
+    """PK pagu and realisasi of all indicators over the years so far."""
+    return _serapan(f"{akar(k)}/anggaran/periode", [serapan_periode(k, h) for h in k.indikator], "Seluruh indikator")
+
+
+def _serapan(dasar: str, bagian: Sequence[HasilSerapan], label: str) -> HasilSerapan:
+    pagu = jumlah(f"{dasar}/pagu", [b.pagu for b in bagian], 0, satuan=RP, label=label)
+    realisasi = jumlah(f"{dasar}/realisasi", [b.realisasi for b in bagian], 0, satuan=RP, label=label)
+    return HasilSerapan(pagu, realisasi, persen(f"{dasar}/persen", realisasi, pagu, label=label, cara=SERAPAN))
+
+
+def tahun_renstra(k: Konteks) -> tuple[int, ...]:
+    """The years of the Renstra's period."""
+    return tuple(range(k.fakta.renstra.awal, k.fakta.renstra.akhir + 1))
+
+
+def tahun_berjalan(k: Konteks) -> tuple[int, ...]:
+    """The years of the period until the report's."""
+    return tuple(t for t in tahun_renstra(k) if t <= k.tahun)
+
+
+def seri_anggaran(k: Konteks) -> dict[int, HasilSerapan]:
+    """Pagu and realisasi of the satker over the years, this year's from the tree."""
+    seri = {t: s for t, s in k.hasil.anggaran.tahun.items() if t < k.tahun}
+    return {**dict(sorted(seri.items())), k.tahun: k.hasil.anggaran.total}
+
+
+# --- PNBP ---------------------------------------------------------------------------
+
+
+def pnbp_layanan(k: Konteks, tahun: int) -> dict[str, tuple[str, Bahan, Bahan]]:
+    """Target and receipts of each service in a year."""
+    pnbp = k.hasil.pnbp.get(tahun)
+    return pnbp.layanan if pnbp else {}
+
+
+def layanan_pnbp(k: Konteks) -> dict[str, str]:
+    """Every service that any year names, in the order in which they are recorded."""
+    return {kode: nama for t in sorted(k.hasil.pnbp, reverse=True) for kode, (nama, _, _) in pnbp_layanan(k, t).items()}
+
+
+def jumlah_layanan(k: Konteks, tahun: int, ambil: Callable[[tuple[str, Bahan, Bahan]], Bahan], apa: str) -> Bahan:
+    """The sum over services of a year's targets or receipts."""
+    bagian = [ambil(isi) for isi in pnbp_layanan(k, tahun).values()]
+    alamat = f"{k.satker.kode}/{tahun}/pnbp/{tahun}/layanan/jumlah/{apa}"
+    return jumlah(alamat, bagian, 0, satuan=RP, label=f"Jumlah {apa} {tahun}")
+
+
+@dataclass(frozen=True, slots=True)
+class HasilLayanan:
+    """What a service delivered, year by year."""
+
+    nama: str
+    ukuran: str
+    tahun: dict[int, Bahan]
+
+
+def hasil_layanan(k: Konteks) -> tuple[tuple[int, ...], tuple[HasilLayanan, ...]]:
+    """The years that are recorded, and each measure of each service over them."""
+    kelompok: dict[tuple[str, str], list[FHasilLayanan]] = {}
+    for h in k.fakta.hasil_layanan:
+        kelompok.setdefault((h.layanan, h.ukuran), []).append(h)
+    tahun = tuple(sorted({h.tahun for h in k.fakta.hasil_layanan}))
+    return tahun, tuple(
+        HasilLayanan(milik[0].nama, ukuran, {t: _hasil_tahun(k, milik, t) for t in tahun})
+        for (_, ukuran), milik in kelompok.items()
+    )
+
+
+def _hasil_tahun(k: Konteks, milik: Iterable[FHasilLayanan], tahun: int) -> Bahan:
+    for h in milik:
+        if h.tahun == tahun:
+            alamat = f"{k.satker.kode}/{tahun}/layanan/{h.layanan}/{h.ukuran}"
+            return _apa_adanya(alamat, h.nilai, "", f"{h.nama}: {h.ukuran}", h.sumber)
+    return TanpaNilai("Tidak dicatat untuk tahun ini.", Tiada.NA)
+
+
+def bernilai(angka: Bahan) -> bool:
+    """Whether there is a value."""
+    return isinstance(angka, Angka)
+
+
+def penerimaan_layanan(k: Konteks, tahun: int, kode: str) -> Bahan:
+    """Receipts of one service in one year."""
+    isi = pnbp_layanan(k, tahun).get(kode)
+    return isi[2] if isi else TanpaNilai("Layanan ini tidak dicatat untuk tahun itu.", Tiada.NA)

@@ -1,0 +1,307 @@
+"""Chapter III, the satker as a whole: what was agreed against what was reached, per triwulan, goal and objective."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from lakin.angka import nama_triwulan, terbilang
+from lakin.capaian.angka_jelas import Rujukan
+from lakin.capaian.hasil import HasilSasaran, HasilTujuan
+from lakin.dokumen.grafik import Bagan, JenisBagan, Seri
+from lakin.dokumen.pohon import Blok, Daftar, Format, Inline, Kertas, Kolom, Paragraf, Rata
+from lakin.laporan import angka_laporan as angka
+from lakin.laporan import kalimat as kal
+from lakin.laporan import pilih
+from lakin.laporan.deklarasi import Baris, BlokGambar, BlokTabel, BlokTeks, Jumlah
+from lakin.laporan.konteks import Konteks
+
+TRIWULAN = (1, 2, 3, 4)
+
+
+class AlurIndikator(BlokTabel[Any]):
+    """From the superior's indicator to the satker's Renstra and its PK."""
+
+    kode = "bab3.alur-indikator"
+    judul = "Alur Indikator Unit Induk sampai Perjanjian Kinerja {satker} Tahun {tahun}"
+    rujukan = Rujukan("LAKIN 2023 KMN", "Tabel 3.1")
+    kertas = Kertas.LEBAR
+    kolom = (
+        Kolom("Kode", "induk", kelompok=("Renstra Unit Induk",)),
+        Kolom("Indikator", "dukung", kelompok=("Renstra Unit Induk",)),
+        Kolom("Kode", "kode", kelompok=("Renstra Satker",)),
+        Kolom("Sasaran Strategis", "sasaran", kelompok=("Renstra Satker",)),
+        Kolom("Indikator Kinerja", "indikator", kelompok=("Renstra Satker",)),
+        Kolom("Target", "target", rata=Rata.KANAN, kelompok=("Perjanjian Kinerja",)),
+        Kolom("IKU", "iku", rata=Rata.TENGAH, kelompok=("Perjanjian Kinerja",)),
+    )
+    gabung = ("sasaran",)
+
+    def baris(self, k: Konteks, s: Any) -> Iterable[Baris]:
+        for b in pilih.bernomor(k):
+            induk = b.h.fakta.mendukung
+            yield Baris(
+                induk="\n".join(kode for kode, _ in induk) or "N/A",
+                dukung="\n".join(nama for _, nama in induk) or "N/A",
+                kode=b.h.fakta.kode,
+                sasaran=f"{b.sasaran.fakta.kode} {b.sasaran.fakta.nama}",
+                indikator=b.h.fakta.nama,
+                target=kal.dengan_satuan(b.h.target),
+                iku="ya" if b.h.fakta.iku else "tidak",
+            )
+
+    def pengantar(self, k: Konteks, s: Any) -> tuple[Inline, ...]:
+        return (
+            kal.lihat(self.kode),
+            " memperlihatkan dari mana setiap indikator PK diturunkan.",
+        )
+
+
+class CapaianRencanaAksi(BlokTabel[Any]):
+    """Target, realisasi, capaian, and physical progress (planned, reached) per triwulan."""
+
+    kode = "bab3.capaian-rencana-aksi"
+    judul = "Capaian Rencana Aksi {satker} per Triwulan Tahun {tahun}"
+    rujukan = Rujukan("LAKIN 2023 KMN", "Tabel 3.2")
+    kertas = Kertas.LEBAR
+    kolom = (
+        Kolom("No.", "no", rata=Rata.TENGAH),
+        Kolom("Sasaran Strategis", "sasaran"),
+        Kolom("Indikator Kinerja", "indikator"),
+        Kolom("Target", "target", Format.NILAI),
+        Kolom("Realisasi", "realisasi", Format.NILAI),
+        Kolom("Capaian (%)", "capaian", Format.NILAI),
+        *(
+            kolom
+            for tw in TRIWULAN
+            for kolom in (
+                Kolom("S", f"rencana{tw}", Format.NILAI, kelompok=(nama_triwulan(tw), "Fisik (%)")),
+                Kolom("R", f"fisik{tw}", Format.NILAI, kelompok=(nama_triwulan(tw), "Fisik (%)")),
+            )
+        ),
+    )
+    gabung = ("no", "sasaran")
+
+    def baris(self, k: Konteks, s: Any) -> Iterable[Baris]:
+        for b in pilih.bernomor(k):
+            rencana = {f"rencana{t.triwulan}": t.fisik_rencana for t in b.h.triwulan}
+            fisik = {f"fisik{t.triwulan}": t.fisik for t in b.h.triwulan}
+            yield Baris(
+                no=b.no,
+                sasaran=b.sasaran.fakta.nama,
+                indikator=b.h.fakta.nama,
+                target=b.h.target,
+                realisasi=b.h.realisasi,
+                capaian=b.h.capaian,
+                **rencana,
+                **fisik,
+            )
+
+    def catatan(self, k: Konteks, s: Any) -> tuple[Inline, ...]:
+        return ("Keterangan: S = sasaran kumulatif, R = realisasi kumulatif.",)
+
+    def pengantar(self, k: Konteks, s: Any) -> tuple[Inline, ...]:
+        n, i = len(k.hasil.sasaran), len(k.indikator)
+        return (
+            f"Kinerja {k.satker.singkatan} diukur pada {n} ({terbilang(n)}) sasaran dan {i} ({terbilang(i)}) "
+            "indikator. Kemajuannya dipantau tiap triwulan; ",
+            kal.lihat(self.kode),
+            " menyandingkan target, realisasi, dan kemajuan fisiknya.",
+        )
+
+    def bahasan(self, k: Konteks, s: Any) -> tuple[Inline, ...]:
+        o = k.hasil.organisasi
+        return (
+            "Rata-rata capaian seluruh indikator adalah ",
+            kal.persen(o.capaian),
+            ". Sebanyak ",
+            kal.bilangan(o.tercapai),
+            " dari ",
+            kal.bilangan(o.jumlah),
+            " indikator (",
+            kal.persen(o.persen_tercapai),
+            ") mencapai atau melampaui target, dengan kemajuan fisik rata-rata ",
+            kal.persen(o.fisik),
+            " pada akhir triwulan IV.",
+        )
+
+
+class GambarFisik(BlokGambar):
+    """Mean physical progress per triwulan, planned and reached."""
+
+    kode = "bab3.gambar-fisik"
+    judul = "Rata-rata Target dan Realisasi Fisik {satker} per Triwulan Tahun {tahun}"
+
+    def bagan(self, k: Konteks, s: Any) -> Bagan:
+        return Bagan(
+            JenisBagan.KOLOM_KELOMPOK,
+            self.judul_pada(k, s),
+            tuple(nama_triwulan(tw) for tw in TRIWULAN),
+            (
+                Seri("Target", tuple(angka.fisik_rata(k, tw, rencana=True) for tw in TRIWULAN)),
+                Seri("Realisasi", tuple(angka.fisik_rata(k, tw, rencana=False) for tw in TRIWULAN)),
+            ),
+            satuan="%",
+            sumbu_kategori="Triwulan",
+            sumbu_nilai="Fisik kumulatif (%)",
+        )
+
+
+class GambarCapaianIndikator(BlokGambar):
+    """Capaian of every indicator."""
+
+    kode = "bab3.gambar-capaian-indikator"
+    judul = "Capaian Indikator Kinerja {satker} Tahun {tahun}"
+    dengan_tabel = False
+
+    def bagan(self, k: Konteks, s: Any) -> Bagan:
+        return Bagan(
+            JenisBagan.BATANG,
+            self.judul_pada(k, s),
+            tuple(h.fakta.kode for h in k.indikator),
+            (Seri("Capaian", tuple(h.capaian for h in k.indikator)),),
+            satuan="%",
+            sumbu_nilai="Capaian (%)",
+        )
+
+    def pengantar(self, k: Konteks, s: Any) -> tuple[Inline, ...]:
+        atas = kal.tertinggi([(h.fakta.kode, h.capaian) for h in k.indikator])
+        bawah = kal.terendah([(h.fakta.kode, h.capaian) for h in k.indikator])
+        if atas is None or bawah is None:
+            return (kal.lihat(self.kode), " menggambarkan capaian setiap indikator.")
+        return (
+            f"Capaian tertinggi diraih {atas[0]} (",
+            kal.persen(atas[1]),
+            f") dan yang terendah {bawah[0]} (",
+            kal.persen(bawah[1]),
+            "), seperti tergambar dalam ",
+            kal.lihat(self.kode),
+            ".",
+        )
+
+
+class RingkasanSasaran(BlokTabel[HasilSasaran]):
+    """Every objective with its mean capaian and its budget."""
+
+    kode = "bab3.ringkasan-sasaran"
+    judul = "Ringkasan Capaian dan Anggaran Sasaran {satker} Tahun {tahun}"
+    kolom = (
+        Kolom("Kode", "fakta.kode"),
+        Kolom("Sasaran Strategis", "fakta.nama"),
+        Kolom("Rata-rata Capaian (%)", "capaian", Format.NILAI),
+        Kolom("Pagu (Rp)", "anggaran.pagu", Format.NILAI),
+        Kolom("Realisasi (Rp)", "anggaran.realisasi", Format.NILAI),
+        Kolom("Serapan (%)", "anggaran.persen", Format.NILAI),
+    )
+
+    def baris(self, k: Konteks, s: Any) -> Iterable[Any]:
+        yield from k.hasil.sasaran.values()
+        total = k.hasil.anggaran.total
+        yield Jumlah(
+            "Seluruh indikator",
+            **{
+                "capaian": k.hasil.organisasi.capaian,
+                "anggaran.pagu": total.pagu,
+                "anggaran.realisasi": total.realisasi,
+                "anggaran.persen": total.persen,
+            },
+        )
+
+
+class CapaianTujuan(BlokTabel[Any]):
+    """The indicators of one goal under their objectives, and the goal's mean beside its own target."""
+
+    kode = "bab3.capaian-tujuan"
+    untuk = "tujuan"
+    judul = "Capaian Tujuan {kode} {satker} Tahun {tahun}"
+    rujukan = Rujukan("LAKIN 2023 KMN", "Tabel 3.3 sampai 3.6")
+    kolom = (
+        Kolom("Tujuan", "tujuan"),
+        Kolom("Sasaran Strategis", "sasaran"),
+        Kolom("Indikator", "indikator"),
+        Kolom("Target", "target", Format.NILAI),
+        Kolom("Realisasi", "realisasi", Format.NILAI),
+        Kolom("Capaian (%)", "capaian", Format.NILAI),
+    )
+    gabung = ("tujuan", "sasaran")
+
+    def baris(self, k: Konteks, s: HasilTujuan) -> Iterable[Baris]:
+        for h in s.indikator:
+            yield Baris(
+                tujuan=s.fakta.nama,
+                sasaran=pilih.nama_sasaran(k, h.fakta.sasaran),
+                indikator=h.fakta.nama,
+                target=h.target,
+                realisasi=h.realisasi,
+                capaian=h.capaian,
+            )
+        yield Jumlah("Rata-rata capaian tujuan", capaian=s.capaian)
+        yield Jumlah("Target tujuan (%)", capaian=s.target)
+
+    def pengantar(self, k: Konteks, s: HasilTujuan) -> tuple[Inline, ...]:
+        n = len(s.indikator)
+        return (
+            f"Tujuan {s.fakta.kode} ditopang {n} ({terbilang(n)}) indikator dari sasaran ",
+            *kal.rangkai((kode,) for kode in pilih.sasaran_tujuan(k, s)),
+            "; rinciannya ada dalam ",
+            kal.lihat(self.kode_pada(s)),
+            ".",
+        )
+
+
+class AnalisisTujuan(BlokTeks):
+    """The verdict on a goal, and how each of its indicators did."""
+
+    kode = "bab3.analisis-tujuan"
+    untuk = "tujuan"
+
+    def buat(self, k: Konteks, s: HasilTujuan) -> tuple[Blok, ...]:
+        kepala = (
+            f"Rata-rata capaian tujuan {s.fakta.kode} sebesar ",
+            kal.persen(s.capaian),
+            " disandingkan dengan target tujuan sebesar ",
+            kal.persen(s.target),
+            ". Hasil tiap indikatornya:",
+        )
+        butir = tuple(Paragraf((f"{h.fakta.nama}: ", *kal.capaian_indikator(h))) for h in s.indikator)
+        return (Paragraf(kepala), Daftar(butir))
+
+
+class CapaianSasaran(BlokTabel[Any]):
+    """The indicators of one objective with target, realisasi and capaian."""
+
+    kode = "bab3.capaian-sasaran"
+    untuk = "sasaran"
+    judul = "Capaian Sasaran {kode} {satker} Tahun {tahun}"
+    rujukan = Rujukan("Permenpan RB 53/2014", "analisis capaian kinerja, butir 1")
+    kolom = (
+        Kolom("Sasaran Strategis", "sasaran"),
+        Kolom("Indikator Kinerja", "indikator"),
+        Kolom("Satuan", "satuan"),
+        Kolom("Target", "target", Format.NILAI),
+        Kolom("Realisasi", "realisasi", Format.NILAI),
+        Kolom("Capaian (%)", "capaian", Format.NILAI),
+    )
+    gabung = ("sasaran",)
+
+    def baris(self, k: Konteks, s: HasilSasaran) -> Iterable[Baris]:
+        for h in s.indikator:
+            yield Baris(
+                sasaran=s.fakta.nama,
+                indikator=h.fakta.nama,
+                satuan=h.fakta.satuan,
+                target=h.target,
+                realisasi=h.realisasi,
+                capaian=h.capaian,
+            )
+        yield Jumlah("Rata-rata capaian sasaran", capaian=s.capaian)
+
+    def pengantar(self, k: Konteks, s: HasilSasaran) -> tuple[Inline, ...]:
+        return (
+            kal.lihat(self.kode_pada(s)),
+            f" merangkum hasil sasaran {s.fakta.kode}, yang rata-rata capaiannya ",
+            kal.persen(s.capaian),
+            " dengan ",
+            *kal.serapan(s.anggaran),
+            ".",
+        )

@@ -1,0 +1,218 @@
+"""Annexes: the PK in its legal form, the measurement, the Rencana Aksi, the Renstra, the manual."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from lakin.angka import nama_triwulan, tulis_tanggal
+from lakin.capaian.angka_jelas import Rujukan
+from lakin.dokumen.pohon import Blok, Format, Kertas, Kolom, Paragraf, PenandaTangan, Rata, TandaTangan
+from lakin.laporan import angka_laporan as angka
+from lakin.laporan import kalimat as kal
+from lakin.laporan import pilih, tabel_renstra
+from lakin.laporan.deklarasi import Baris, BlokTabel, BlokTeks, Jumlah
+from lakin.laporan.konteks import Konteks
+
+TRIWULAN = (1, 2, 3, 4)
+TITIK = "………………"
+PERAN = {"pertama": "Pihak Pertama", "kedua": "Pihak Kedua"}
+
+
+class PernyataanPk(BlokTeks):
+    """The statement above the PK's table (Permenpan RB 53/2014, Lampiran I)."""
+
+    kode = "lampiran.pernyataan-pk"
+
+    def buat(self, k: Konteks, s: Any) -> tuple[Blok, ...]:
+        pihak = {p.pihak: p for p in k.fakta.pk.penanda_tangan}
+        bagian = [Paragraf((f"Perjanjian Kinerja Tahun {k.tahun} antara para pihak berikut:",))]
+        for peran in ("pertama", "kedua"):
+            if p := pihak.get(peran):
+                jabatan = f"{p.kapasitas} {p.jabatan}".strip()
+                bagian.append(Paragraf((f"{PERAN[peran]}: {p.nama or TITIK}, {jabatan}.",)))
+        bagian.append(
+            Paragraf(
+                (
+                    "Pihak Pertama bertanggung jawab mewujudkan target yang tercantum di bawah ini; Pihak Kedua "
+                    "melakukan pembinaan, evaluasi, dan tindakan yang diperlukan atas capaiannya.",
+                )
+            )
+        )
+        return tuple(bagian)
+
+
+class PerjanjianKinerja(BlokTabel[Any]):
+    """The form of the PK: objectives, indicators, targets."""
+
+    kode = "lampiran.perjanjian-kinerja"
+    judul = "Perjanjian Kinerja Tahun {tahun} {nama_satker}"
+    rujukan = Rujukan("Permenpan RB 53/2014", "Lampiran I")
+    kolom = (
+        Kolom("No.", "no", rata=Rata.TENGAH),
+        Kolom("Sasaran", "sasaran"),
+        Kolom("Indikator Kinerja", "indikator"),
+        Kolom("Target", "target", rata=Rata.KANAN),
+    )
+    gabung = ("no", "sasaran")
+
+    def baris(self, k: Konteks, s: Any) -> Iterable[Baris]:
+        for b in pilih.bernomor(k):
+            yield Baris(
+                no=b.no,
+                sasaran=b.sasaran.fakta.nama,
+                indikator=b.h.fakta.nama,
+                target=kal.dengan_satuan(b.h.target),
+            )
+
+
+class AnggaranPk(BlokTabel[Any]):
+    """The budget per program below the PK."""
+
+    kode = "lampiran.anggaran-pk"
+    judul = "Program dan Anggaran dalam Perjanjian Kinerja Tahun {tahun}"
+    kolom = (Kolom("Program", "nama"), Kolom("Anggaran (Rp)", "nilai", Format.NILAI))
+
+    def berlaku(self, k: Konteks, s: Any) -> bool:
+        return bool(k.fakta.pk.anggaran_program)
+
+    def baris(self, k: Konteks, s: Any) -> Iterable[Any]:
+        h = angka.anggaran_program(k)
+        yield from h.rinci
+        yield Jumlah("Jumlah", nilai=h.jumlah)
+
+
+class TandaTanganPk(BlokTeks):
+    """Where both parties sign."""
+
+    kode = "lampiran.tanda-tangan-pk"
+
+    def buat(self, k: Konteks, s: Any) -> tuple[Blok, ...]:
+        pk = k.fakta.pk
+        orang = sorted(pk.penanda_tangan, key=lambda p: p.pihak != "kedua")
+        tanggal = tulis_tanggal(pk.tanggal) if pk.tanggal else "………………"
+        pihak = tuple(PenandaTangan(p.nama, p.jabatan, p.nip, p.kapasitas, PERAN.get(p.pihak, p.pihak)) for p in orang)
+        return (TandaTangan(f"{k.satker.kota or '………………'}, {tanggal}", pihak),) if pihak else ()
+
+
+class PengukuranKinerja(BlokTabel[Any]):
+    """The form of the measurement: target, realisasi, capaian, program and budget."""
+
+    kode = "lampiran.pengukuran-kinerja"
+    judul = "Pengukuran Kinerja {satker} Tahun {tahun}"
+    rujukan = Rujukan("Permenpan RB 53/2014", "Lampiran II")
+    kertas = Kertas.LEBAR
+    kolom = (
+        Kolom("No.", "no", rata=Rata.TENGAH),
+        Kolom("Sasaran", "sasaran"),
+        Kolom("Indikator Kinerja", "indikator"),
+        Kolom("Satuan", "satuan"),
+        Kolom("Target", "target", Format.NILAI),
+        Kolom("Realisasi", "realisasi", Format.NILAI),
+        Kolom("Capaian (%)", "capaian", Format.NILAI),
+        Kolom("Pagu (Rp)", "pagu", Format.NILAI, kelompok=("Anggaran",)),
+        Kolom("Realisasi (Rp)", "uang", Format.NILAI, kelompok=("Anggaran",)),
+        Kolom("%", "persen", Format.NILAI, kelompok=("Anggaran",)),
+    )
+    gabung = ("no", "sasaran")
+
+    def baris(self, k: Konteks, s: Any) -> Iterable[Baris]:
+        for b in pilih.bernomor(k):
+            a = b.h.anggaran
+            yield Baris(
+                no=b.no,
+                sasaran=b.sasaran.fakta.nama,
+                indikator=b.h.fakta.nama,
+                satuan=b.h.fakta.satuan,
+                target=b.h.target,
+                realisasi=b.h.realisasi,
+                capaian=b.h.capaian,
+                pagu=a.pagu,
+                uang=a.realisasi,
+                persen=a.persen,
+            )
+        t = k.hasil.anggaran.total
+        yield Jumlah(
+            "Rata-rata capaian dan jumlah anggaran",
+            capaian=k.hasil.organisasi.capaian,
+            pagu=t.pagu,
+            uang=t.realisasi,
+            persen=t.persen,
+        )
+
+
+class CapaianRencanaAksi(BlokTabel[Any]):
+    """The Rencana Aksi with what was reached: activity, plan and realisasi per triwulan."""
+
+    kode = "lampiran.capaian-rencana-aksi"
+    judul = "Capaian Rencana Aksi {satker} Tahun {tahun}"
+    kertas = Kertas.LEBAR
+    kolom = (
+        Kolom("Indikator Kinerja", "indikator"),
+        Kolom("Triwulan", "triwulan"),
+        Kolom("Rencana Kegiatan", "kegiatan"),
+        Kolom("Sasaran (%)", "rencana", Format.NILAI, kelompok=("Fisik kumulatif",)),
+        Kolom("Realisasi (%)", "fisik", Format.NILAI, kelompok=("Fisik kumulatif",)),
+        Kolom("Realisasi indikator", "realisasi", Format.NILAI),
+        Kolom("Capaian (%)", "capaian", Format.NILAI),
+    )
+    gabung = ("indikator",)
+
+    def baris(self, k: Konteks, s: Any) -> Iterable[Baris]:
+        for h in k.indikator:
+            for t in h.triwulan:
+                yield Baris(
+                    indikator=f"{h.fakta.kode} {h.fakta.nama}",
+                    triwulan=nama_triwulan(t.triwulan),
+                    kegiatan=pilih.kegiatan(h, t.triwulan),
+                    rencana=t.fisik_rencana,
+                    fisik=t.fisik,
+                    realisasi=t.realisasi,
+                    capaian=t.capaian,
+                )
+
+
+class RealisasiRenstra(BlokTabel[Any]):
+    """The years of the Renstra."""
+
+    kode = "lampiran.realisasi-renstra"
+    judul = "Realisasi Renstra {satker} Tahun {awal}-{akhir}"
+    kertas = Kertas.LEBAR
+
+    def kolom_pada(self, k: Konteks, s: Any) -> tuple[Kolom, ...]:
+        return tabel_renstra.kolom(k)
+
+    def baris(self, k: Konteks, s: Any) -> Iterable[Any]:
+        return tabel_renstra.baris(k)
+
+
+class PedomanIndikator(BlokTabel[Any]):
+    """The manual of every indicator of the PK."""
+
+    kode = "lampiran.pedoman-indikator"
+    judul = "Pedoman Indikator Perjanjian Kinerja {satker} Tahun {tahun}"
+    kertas = Kertas.LEBAR
+    kolom = (
+        Kolom("Kode", "kode"),
+        Kolom("Indikator Kinerja", "indikator"),
+        Kolom("Definisi", "definisi"),
+        Kolom("Sumber data", "sumber"),
+        Kolom("Cara menghitung", "cara"),
+        Kolom("Satuan", "satuan"),
+        Kolom("Klasifikasi", "klasifikasi"),
+        Kolom("Penanggung jawab", "siapa"),
+    )
+
+    def baris(self, k: Konteks, s: Any) -> Iterable[Baris]:
+        for h in k.indikator:
+            f, p = h.fakta, h.fakta.pedoman
+            yield Baris(
+                kode=f.kode,
+                indikator=f.nama,
+                definisi=p.definisi,
+                sumber=p.sumber_data,
+                cara=p.cara_hitung,
+                satuan=f.satuan,
+                klasifikasi=f.klasifikasi.value.capitalize(),
+                siapa=p.penanggung_jawab,
+            )

@@ -1,0 +1,73 @@
+"""What a report is made of: four frozen inputs, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from lakin.capaian.fakta import Fakta, FSatker
+from lakin.capaian.hasil import Hasil, HasilIndikator, HasilSasaran, HasilTujuan
+from lakin.laporan.kerangka import KERANGKA_BAKU, Kerangka
+
+
+@dataclass(frozen=True, slots=True)
+class Teks:
+    """What people wrote: documents by the code of their section, and the four headings of each indicator."""
+
+    bagian: Mapping[str, Any] = field(default_factory=dict)
+    uraian: Mapping[tuple[str, str], Any] = field(default_factory=dict)
+    """(code of the indicator, heading) -> document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Konteks:
+    """The inputs of one report."""
+
+    hasil: Hasil
+    narasi: Teks = field(default_factory=Teks)
+    pembanding: None = None
+    """Other satkers' released figures; none is cited so far."""
+    kerangka: Kerangka = KERANGKA_BAKU
+
+    @property
+    def fakta(self) -> Fakta:
+        """The frozen facts."""
+        return self.hasil.fakta
+
+    @property
+    def satker(self) -> FSatker:
+        """The satker under the name of the year."""
+        return self.hasil.fakta.satker
+
+    @property
+    def tahun(self) -> int:
+        """The year of the report."""
+        return self.hasil.fakta.tahun
+
+    @property
+    def indikator(self) -> tuple[HasilIndikator, ...]:
+        """The indicators in the PK's order."""
+        return tuple(self.hasil.indikator.values())
+
+    @property
+    def sebutan(self) -> dict[str, Any]:
+        """What captions and headings may name."""
+        f = self.hasil.fakta
+        return {
+            "satker": f.satker.singkatan,
+            "nama_satker": f.satker.nama,
+            "tahun": f.tahun,
+            "tahun_lalu": f.tahun - 1,
+            "awal": f.renstra.awal,
+            "akhir": f.renstra.akhir,
+        }
+
+
+Subjek = HasilTujuan | HasilSasaran | HasilIndikator
+"""What a repeated part is about."""
+
+
+def sebutan_subjek(subjek: Subjek | None) -> dict[str, Any]:
+    """What a heading or caption may name of its subject."""
+    return {} if subjek is None else {"kode": subjek.fakta.kode, "nama": subjek.fakta.nama}

@@ -1,0 +1,72 @@
+"""Write a satker's yearly report to a file: PDF, one HTML file, or the list of its blocks."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db.models import Q
+
+from lakin.cetak.html import tulis_berkas
+from lakin.cetak.json import tulis_json
+from lakin.cetak.pdf import cetak_pdf, gaya_layar
+from lakin.dokumen.nomor import Bernomor, SalahSusun
+from lakin.laporan.narasi import NaskahTidakSah
+from lakin.laporan.selectors import konteks_laporan
+from lakin.laporan.susun import susun_bernomor
+from lakin.organisasi.models import Satker
+from lakin.web.galat import GalatDomain
+
+BENTUK = (".pdf", ".html", ".json")
+
+
+class Command(BaseCommand):
+    help = "Tulis laporan kinerja satu satker dan tahun: .pdf, .html, atau .json (daftar blok)."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--satker", required=True, help="kode satker enam angka")
+        parser.add_argument("--tahun", required=True, type=int)
+        parser.add_argument("--output", required=True, type=Path, help="berkas tujuan")
+        parser.add_argument(
+            "--tanpa-halaman", action="store_true", help="untuk .json: jangan menata halaman, tanpa nomor halaman"
+        )
+
+    def handle(self, *args: Any, **opsi: Any) -> None:
+        tujuan: Path = opsi["output"]
+        if tujuan.suffix not in BENTUK:
+            raise CommandError(f"Bentuk {tujuan.suffix or tujuan.name!r} tidak dikenal. Pilih {', '.join(BENTUK)}.")
+        if not tujuan.parent.is_dir():
+            raise CommandError(f"Folder {tujuan.parent} tidak ada.")
+        bernomor = self._susun(opsi["satker"], opsi["tahun"])
+        try:
+            pesan = self._tulis(bernomor, tujuan, dengan_halaman=not opsi["tanpa_halaman"])
+        except OSError as galat:
+            raise CommandError(f"Berkas {tujuan} tidak dapat ditulis: {galat.strerror}.") from galat
+        self.stdout.write(pesan)
+
+    def _susun(self, kode: str, tahun: int) -> Bernomor:
+        satker = Satker.objects.filter(Q(kode=kode) | Q(singkatan=kode)).first()
+        if satker is None:
+            raise CommandError(f"Satker {kode} tidak ada.")
+        try:
+            return susun_bernomor(konteks_laporan(satker, tahun))
+        except GalatDomain as galat:
+            raise CommandError(galat.pesan) from galat
+        except (NaskahTidakSah, SalahSusun) as galat:
+            raise CommandError(f"Laporan tidak dapat disusun: {galat}") from galat
+
+    def _tulis(self, bernomor: Bernomor, tujuan: Path, *, dengan_halaman: bool) -> str:
+        if tujuan.suffix == ".html":
+            tujuan.write_text(tulis_berkas(bernomor, gaya_layar()), encoding="utf-8")
+            return f"{tujuan}: {len(bernomor.butir)} blok"
+        if tujuan.suffix == ".json" and not dengan_halaman:
+            tujuan.write_text(tulis_json(bernomor), encoding="utf-8")
+            return f"{tujuan}: {len(bernomor.butir)} blok"
+        hasil = cetak_pdf(bernomor)
+        if tujuan.suffix == ".json":
+            tujuan.write_text(tulis_json(bernomor, hasil.halaman), encoding="utf-8")
+        else:
+            tujuan.write_bytes(hasil.isi)
+        return f"{tujuan}: {hasil.jumlah_halaman} halaman, {len(bernomor.butir)} blok"

@@ -1,0 +1,176 @@
+"""What blocks take out of the results: rows in the report's order, and lookups that may find nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lakin.angka import Tiada
+from lakin.capaian.angka_jelas import Angka, Bahan, TanpaNilai
+from lakin.capaian.fakta import FTriwulan
+from lakin.capaian.hasil import HasilIndikator, HasilSasaran, HasilSerapan, HasilSimpul, HasilTahun, HasilTujuan
+from lakin.dokumen.grafik import Acuan
+from lakin.dokumen.pohon import JenisBaris
+from lakin.laporan.konteks import Konteks
+
+TINGKAT_CETAK = ("program", "kegiatan", "kro", "ro", "komponen")
+"""Levels that the budget tables print; what lies deeper is summed into its component."""
+
+TAK_DITARGETKAN = TanpaNilai("Tidak ada target pada tahun ini.", Tiada.NA)
+TAK_DICATAT = TanpaNilai("Tidak dicatat untuk tahun ini.", Tiada.NA)
+
+
+@dataclass(frozen=True, slots=True)
+class Bernomor:
+    """An indicator with its sasaran and the sasaran's ordinal."""
+
+    no: int
+    sasaran: HasilSasaran
+    h: HasilIndikator
+
+
+def bernomor(k: Konteks) -> Iterator[Bernomor]:
+    """The indicators in the PK's order, each with its sasaran."""
+    for no, s in enumerate(k.hasil.sasaran.values(), 1):
+        for h in s.indikator:
+            yield Bernomor(no, s, h)
+
+
+def tujuan_sasaran(s: HasilSasaran) -> str:
+    """The goals of a sasaran: those of its indicators."""
+    return ", ".join(dict.fromkeys(h.fakta.tujuan for h in s.indikator))
+
+
+def sasaran_tujuan(k: Konteks, t: HasilTujuan) -> tuple[str, ...]:
+    """Codes of the sasaran under a goal."""
+    return tuple(dict.fromkeys(h.fakta.sasaran for h in t.indikator))
+
+
+def nama_sasaran(k: Konteks, kode: str) -> str:
+    """A sasaran with its code."""
+    return f"{kode} {k.hasil.sasaran[kode].fakta.nama}"
+
+
+def seri_tahun(h: HasilIndikator, tahun: int) -> HasilTahun | None:
+    """One year of an indicator's series."""
+    return next((t for t in h.seri if t.tahun == tahun), None)
+
+
+def target_tahun(h: HasilIndikator, tahun: int) -> Bahan:
+    """The Renstra's target of an indicator in a year."""
+    t = seri_tahun(h, tahun)
+    return t.target if t else TAK_DITARGETKAN
+
+
+def tahun_target(k: Konteks) -> tuple[int, ...]:
+    """The years for which a Renstra target stands: the period, and earlier ones that are recorded."""
+    periode = range(k.fakta.renstra.awal, k.fakta.renstra.akhir + 1)
+    lain = {t for h in k.indikator for t, _ in h.fakta.target_renstra}
+    lain |= {t.tahun for h in k.indikator for t in h.fakta.tahun_lain if t.tahun == k.fakta.renstra.awal - 1}
+    return tuple(sorted({*periode, *lain}))
+
+
+def sebelumnya(k: Konteks, h: HasilIndikator) -> HasilTahun | None:
+    """Last year in the indicator's series."""
+    return seri_tahun(h, k.tahun - 1)
+
+
+def pernah(k: Konteks, h: HasilIndikator) -> tuple[HasilTahun, ...]:
+    """The series until this year."""
+    return tuple(t for t in h.seri if t.tahun <= k.tahun)
+
+
+def kegiatan(h: HasilIndikator, triwulan: int) -> str:
+    """The planned activity of a triwulan."""
+    f: FTriwulan | None = next((t for t in h.fakta.triwulan if t.triwulan == triwulan), None)
+    return f.kegiatan if f else ""
+
+
+def satuan_lalu(h: HasilIndikator, tahun: int) -> str:
+    """The unit of a year, which may have been another one."""
+    f = next((t for t in h.fakta.tahun_lain if t.tahun == tahun), None)
+    return (f.satuan if f else "") or h.fakta.satuan
+
+
+def catatan_lalu(h: HasilIndikator, tahun: int) -> str:
+    """What is recorded beside a year."""
+    f = next((t for t in h.fakta.tahun_lain if t.tahun == tahun), None)
+    return f.catatan if f else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pos:
+    """A node of the budget tree as a table prints it."""
+
+    simpul: HasilSimpul
+    kode: str
+    uraian: str
+    tingkat: int
+    jenis: JenisBaris
+    sumber_dana: str
+
+
+def pohon_anggaran(k: Konteks) -> tuple[Pos, ...]:
+    """The budget tree from programs down to components, in order."""
+    return tuple(
+        Pos(
+            s,
+            s.fakta.kode_cetak or s.fakta.kode,
+            s.fakta.uraian,
+            TINGKAT_CETAK.index(s.fakta.tingkat),
+            JenisBaris.KELOMPOK if s.fakta.tingkat in ("program", "kegiatan") else JenisBaris.BIASA,
+            sumber_dana(k, s) if s.fakta.tingkat == "komponen" else "",
+        )
+        for s in k.hasil.anggaran.simpul.values()
+        if s.fakta.tingkat in TINGKAT_CETAK
+    )
+
+
+def sumber_dana(k: Konteks, s: HasilSimpul) -> str:
+    """The sources of a node's leaves, in the order in which the satker has them."""
+    milik = {p.sumber_dana for p in k.fakta.pagu if p.kode == s.fakta.kode or p.kode.startswith(f"{s.fakta.kode}.")}
+    return "/".join(kode for kode in k.hasil.anggaran.sumber_dana if kode in milik and kode)
+
+
+def nama_kro(s: HasilSimpul) -> str:
+    """A KRO with its code, since two may share a name."""
+    return f"{s.fakta.kode.rsplit('.', 1)[-1]} {s.fakta.uraian}"
+
+
+@dataclass(frozen=True, slots=True)
+class Dukungan:
+    """A leaf that supports an indicator, with its share."""
+
+    simpul: HasilSimpul
+    bagian: str
+
+
+def dukungan(k: Konteks, h: HasilIndikator) -> tuple[Dukungan, ...]:
+    """The leaves tied to an indicator, in the order of the ties."""
+    simpul = k.hasil.anggaran.simpul
+    return tuple(
+        Dukungan(simpul[d.kode], "" if d.bagian == 100 else f" (bagian {d.bagian.normalize():f}%)".replace(".", ","))
+        for d in k.fakta.dukungan
+        if d.indikator == h.fakta.kode and d.kode in simpul
+    )
+
+
+def anggaran_tahun(h: HasilIndikator, tahun: int) -> HasilSerapan:
+    """Recorded PK budget of an indicator in another year."""
+    return h.anggaran_tahun.get(tahun, HasilSerapan(TAK_DICATAT, TAK_DICATAT, TAK_DICATAT))
+
+
+def anggaran_renstra(h: HasilIndikator, tahun: int) -> Bahan:
+    """The Renstra's funding of an indicator in a year."""
+    return h.anggaran_renstra.get(tahun, TAK_DICATAT)
+
+
+def serapan_tercatat(k: Konteks, kode: str, triwulan: int) -> tuple[Bahan, Bahan]:
+    """Recorded plan and realisasi of a node in a triwulan, in percent of its pagu."""
+    return k.hasil.anggaran.tercatat.get((kode, triwulan), (TAK_DICATAT, TAK_DICATAT))
+
+
+def acuan_serapan(k: Konteks) -> Acuan | None:
+    """The line of the year's target of absorption in a chart."""
+    target = k.hasil.anggaran.target_serapan
+    return Acuan("Target serapan", target) if isinstance(target, Angka) else None

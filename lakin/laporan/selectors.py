@@ -1,0 +1,36 @@
+"""The inputs of a report, read from the database once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lakin.capaian.mesin import hitung
+from lakin.laporan.konteks import Konteks, Teks
+from lakin.laporan.models import Narasi
+from lakin.organisasi.models import Satker
+from lakin.pengukuran.jembatan import fakta
+from lakin.pengukuran.models import Uraian
+from renstra.selectors import pk_berlaku
+
+TRIWULAN_LAPORAN = 4
+"""The yearly report prints what was written of the fourth triwulan."""
+
+
+def konteks_laporan(satker: Satker, tahun: int) -> Konteks:
+    """Return the frozen inputs of a satker's yearly report; GalatDomain where it has no PK."""
+    return Konteks(hasil=hitung(fakta(satker, tahun)), narasi=teks_laporan(satker, tahun))
+
+
+def teks_laporan(satker: Satker, tahun: int) -> Teks:
+    """Return what people wrote for a satker's yearly report."""
+    return Teks(
+        bagian={n.kode: n.isi for n in Narasi.objects.filter(satker=satker, tahun=tahun)},
+        uraian=_uraian(satker, tahun),
+    )
+
+
+def _uraian(satker: Satker, tahun: int) -> dict[tuple[str, str], Any]:
+    pk = pk_berlaku(satker, tahun)
+    kode = dict(pk.butir.values_list("indikator__garis_indikator", "indikator__kode")) if pk else {}
+    milik = Uraian.objects.filter(garis_indikator__in=kode, tahun=tahun, triwulan=TRIWULAN_LAPORAN)
+    return {(kode[u.garis_indikator_id], u.judul): u.isi for u in milik}

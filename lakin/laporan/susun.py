@@ -1,0 +1,115 @@
+"""Inputs in, document tree out: the outline is walked and each block asked for its part."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from lakin.capaian.fakta_json import sidik as sidik_fakta
+from lakin.dokumen.nomor import Bernomor, beri_nomor
+from lakin.dokumen.pohon import Bab, Blok, Dokumen, Miring, Paragraf, Sampul, SubBab
+from lakin.laporan.katalog_blok import blok
+from lakin.laporan.kerangka import NARASI, URAIAN, Bagian, BagianUtama, Butir, ke_json
+from lakin.laporan.konteks import Konteks, Subjek, sebutan_subjek
+from lakin.laporan.narasi import baca_naskah
+
+BELUM_DITULIS = Paragraf((Miring(("Bagian ini belum ditulis.",)),))
+
+
+def susun(k: Konteks) -> Dokumen:
+    """The whole report as a tree; numbers are given by ``lakin.dokumen.nomor``."""
+    return Dokumen(
+        judul=f"{k.kerangka.judul} {k.satker.singkatan} Tahun {k.tahun}",
+        bab=tuple(_bab(k, b) for b in k.kerangka.bab),
+        sampul=Sampul(
+            judul=k.kerangka.judul,
+            tahun=k.tahun,
+            satker=k.satker.nama,
+            induk=tuple(filter(None, (k.satker.induk_nama,))),
+            kaki=tuple(filter(None, (k.kerangka.subjudul, k.satker.kota))),
+        ),
+        subjudul=k.kerangka.subjudul,
+        kepala=f"{k.kerangka.judul} {k.tahun} · {k.satker.singkatan}",
+        penulis=k.satker.nama,
+        pengenal=f"sidik {sidik(k)}",
+    )
+
+
+def susun_bernomor(k: Konteks) -> Bernomor:
+    """The report with everything numbered: what the writers take."""
+    return beri_nomor(susun(k))
+
+
+def sidik(k: Konteks) -> str:
+    """SHA-256 over the inputs: the same inputs give the same report."""
+    uraian = {"/".join(kunci): isi for kunci, isi in k.narasi.uraian.items()}
+    isi = json.dumps(
+        {
+            "fakta": sidik_fakta(k.fakta),
+            "bagian": dict(k.narasi.bagian),
+            "uraian": uraian,
+            "kerangka": ke_json(k.kerangka),
+        },
+        ensure_ascii=False,
+        sort_keys=True,
+    )
+    return hashlib.sha256(isi.encode()).hexdigest()
+
+
+def _bab(k: Konteks, b: BagianUtama) -> Bab:
+    return Bab(b.kode, b.judul, tuple(_isi(k, b.isi, None)), b.jenis, b.kertas)
+
+
+def _isi(k: Konteks, isi: Iterable[Butir], s: Subjek | None) -> Iterable[Blok]:
+    for butir in isi:
+        if isinstance(butir, Bagian):
+            yield from _bagian(k, butir, s)
+        elif butir.startswith(NARASI):
+            kode = butir.removeprefix(NARASI).format_map(sebutan_subjek(s))
+            yield from baca_naskah(k.narasi.bagian.get(kode)) or (BELUM_DITULIS,)
+        elif butir.startswith(URAIAN):
+            assert s is not None
+            kunci = (s.fakta.kode, butir.removeprefix(URAIAN))
+            yield from baca_naskah(k.narasi.uraian.get(kunci)) or (BELUM_DITULIS,)
+        else:
+            yield from _blok(k, butir, s)
+
+
+def _blok(k: Konteks, kode: str, s: Subjek | None) -> tuple[Blok, ...]:
+    deklarasi = blok(kode)
+    if deklarasi.untuk and (s is None or deklarasi.untuk != _jenis(s)):
+        raise ValueError(f"Blok {kode!r} hanya berlaku di dalam bagian yang diulang untuk {deklarasi.untuk}.")
+    return deklarasi.buat(k, s) if deklarasi.berlaku(k, s) else ()
+
+
+def _bagian(k: Konteks, b: Bagian, s: Subjek | None) -> Iterable[SubBab]:
+    for subjek in _subjek(k, b, s):
+        isi = tuple(_isi(k, b.isi, subjek))
+        if not isi:
+            continue
+        nama = k.sebutan | sebutan_subjek(subjek)
+        yield SubBab(
+            b.judul.format_map(nama), isi, b.kode.format_map(nama), b.bernomor, b.di_daftar_isi, b.halaman_baru
+        )
+
+
+def _subjek(k: Konteks, b: Bagian, s: Subjek | None) -> Iterable[Subjek | None]:
+    match b.ulang:
+        case "tujuan":
+            return k.hasil.tujuan.values()
+        case "sasaran":
+            return k.hasil.sasaran.values()
+        case "indikator":
+            return k.indikator if s is None else _indikator(s)
+        case _:
+            return (s,)
+
+
+def _indikator(s: Any) -> Iterable[Subjek]:
+    return tuple(s.indikator)
+
+
+def _jenis(s: Subjek) -> str:
+    return type(s).__name__.removeprefix("Hasil").lower()

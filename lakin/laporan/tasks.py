@@ -1,0 +1,51 @@
+"""Jobs of the report: the PDF, laid out outside the request."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Any
+
+from django.conf import settings
+
+from lakin.cetak.pdf import cetak_pdf
+from lakin.kerja.daftar import Lapor, PekerjaanGagal, pekerjaan
+from lakin.laporan.selectors import konteks_laporan
+from lakin.laporan.services import CETAK
+from lakin.laporan.susun import sidik, susun_bernomor
+from lakin.organisasi.models import Satker
+from lakin.web.galat import GalatDomain
+
+LANGKAH = 5
+
+
+@pekerjaan(CETAK)
+def cetak_lakin(argumen: dict[str, Any], lapor: Lapor) -> str:
+    """Render a satker's report; the answer is the file's name below MEDIA_ROOT.
+
+    The name carries the hash of the inputs, so a second run writes the same file.
+    """
+    satker = Satker.objects.filter(pk=argumen["satker"]).first()
+    if satker is None:
+        raise PekerjaanGagal("Satker laporan ini sudah tidak ada.")
+    tahun = int(argumen["tahun"])
+    lapor(0, LANGKAH, "Mengumpulkan data")
+    try:
+        konteks = konteks_laporan(satker, tahun)
+    except GalatDomain as galat:
+        raise PekerjaanGagal(galat.pesan) from galat
+    lapor(1, LANGKAH, "Menyusun laporan")
+    bernomor = susun_bernomor(konteks)
+    nama = f"laporan/{satker.kunci}-{tahun}-{sidik(konteks)[:16]}.pdf"
+    hasil = cetak_pdf(bernomor, lapor=lambda langkah, selesai, jumlah: lapor(min(2 + selesai, 4), LANGKAH, langkah))
+    _tulis(Path(settings.MEDIA_ROOT) / nama, hasil.isi)
+    lapor(LANGKAH, LANGKAH, f"Selesai: {hasil.jumlah_halaman} halaman")
+    return nama
+
+
+def _tulis(tujuan: Path, isi: bytes) -> None:
+    """Write beside and rename: a reader never meets half a file."""
+    tujuan.parent.mkdir(parents=True, exist_ok=True)
+    with NamedTemporaryFile(dir=tujuan.parent, delete=False) as berkas:
+        berkas.write(isi)
+    Path(berkas.name).replace(tujuan)

@@ -1,0 +1,91 @@
+"""The report on screen, and its PDF: asked for, waited for, downloaded."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib import messages
+from django.core.cache import cache
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.views.decorators.http import require_http_methods, require_safe
+
+from lakin.cetak.html import tulis_fragmen
+from lakin.kerja.enums import KeadaanPekerjaan
+from lakin.kerja.models import Pekerjaan
+from lakin.kerja.selectors import pekerjaan_terlihat
+from lakin.laporan.konteks import Konteks
+from lakin.laporan.selectors import konteks_laporan
+from lakin.laporan.services import CETAK, minta_cetak
+from lakin.laporan.susun import sidik, susun_bernomor
+from lakin.organisasi.gerbang import perlu
+from lakin.organisasi.izin import Izin
+from lakin.organisasi.models import Satker
+from lakin.organisasi.selectors import boleh
+from lakin.web.galat import GalatDomain
+
+SIMPAN_FRAGMEN = 60 * 60
+"""Seconds; a report that changes has another hash, so an old one is never shown."""
+
+
+@perlu(Izin.LIHAT_LAPORAN)
+@require_safe
+def laporan(request: HttpRequest, satker: Satker, tahun: int) -> HttpResponse:
+    """Show the report as a page; every computed figure opens its explanation."""
+    isi = {"satker": satker, "tahun": tahun, "boleh_cetak": boleh(request.user, Izin.CETAK_LAPORAN, satker)}
+    try:
+        konteks = konteks_laporan(satker, tahun)
+    except GalatDomain as galat:
+        return render(request, "laporan/laporan.html", {**isi, "pesan": galat.pesan})
+    p = _cetakan(request, satker, tahun)
+    isi |= {"dokumen": _fragmen(konteks), "pekerjaan": p, "unduh": tautan_unduh(p) if p else ""}
+    return render(request, "laporan/laporan.html", isi)
+
+
+@perlu(Izin.CETAK_LAPORAN)
+@require_http_methods(["GET", "HEAD", "POST"])
+def cetakan(request: HttpRequest, satker: Satker, tahun: int) -> HttpResponse:
+    """Ask for the PDF (POST), or download the one that was made last (GET)."""
+    if request.method == "POST":
+        p = minta_cetak(satker=satker, tahun=tahun, oleh=request.user)
+        if request.headers.get("HX-Request"):
+            return render(request, "kerja/kemajuan.html", {"pekerjaan": p, "unduh": tautan_unduh(p)})
+        return redirect("laporan", satker.kunci, tahun)
+    return _unduh(request, satker, tahun)
+
+
+def _unduh(request: HttpRequest, satker: Satker, tahun: int) -> HttpResponse:
+    p = _cetakan(request, satker, tahun)
+    berkas = Path(settings.MEDIA_ROOT) / p.hasil if p and p.keadaan == KeadaanPekerjaan.SELESAI else None
+    if berkas is None or not berkas.is_file():
+        messages.warning(request, "Berkas PDF belum ada. Tekan “Buat PDF” dan tunggu sampai selesai.")
+        return redirect("laporan", satker.kunci, tahun)
+    nama = f"LAKIN {tahun} {satker.singkatan}.pdf"
+    return FileResponse(berkas.open("rb"), as_attachment=True, filename=nama, content_type="application/pdf")
+
+
+def _cetakan(request: HttpRequest, satker: Satker, tahun: int) -> Pekerjaan | None:
+    """The user's own job for this report."""
+    semua = pekerjaan_terlihat(request.user).filter(jenis=CETAK, argumen__satker=satker.pk, argumen__tahun=tahun)
+    return semua.order_by("-dibuat_pada").first()
+
+
+def tautan_unduh(pekerjaan: Pekerjaan) -> str:
+    """Where the file of a finished job is downloaded."""
+    satker = Satker.objects.filter(pk=pekerjaan.argumen.get("satker")).first()
+    if satker is None or pekerjaan.keadaan != KeadaanPekerjaan.SELESAI:
+        return ""
+    return reverse("unduh_laporan", args=[satker.kunci, pekerjaan.argumen["tahun"]])
+
+
+def _fragmen(konteks: Konteks) -> SafeString:
+    """The document as HTML, kept by the hash of its inputs; the writer escapes all that people wrote."""
+    kunci = f"laporan/{sidik(konteks)}"
+    html = cache.get(kunci)
+    if html is None:
+        html = tulis_fragmen(susun_bernomor(konteks))
+        cache.set(kunci, html, SIMPAN_FRAGMEN)
+    return SafeString(html)
