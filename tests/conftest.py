@@ -7,6 +7,8 @@ import os
 import pytest
 from hypothesis import settings as hypothesis_settings
 
+pytest_plugins = ["tests.data"]
+
 # The machine may be slow and shared: an example is judged by its answer, not by its time.
 hypothesis_settings.register_profile("lakin", deadline=None)
 hypothesis_settings.load_profile("lakin")

@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
-from django.db import models
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, models
 
 from lakin.jejak.models import Jejak
 from lakin.jejak.rekam import potret, rekam
@@ -53,9 +54,18 @@ class Pemuat:
             self.hitungan["dijaga"] += 1
             return ada or objek
         with tempat(di):
-            rekam(objek, oleh=self.oleh, alamat=alamat)
+            self._rekam(objek, alamat)
         self.hitungan["diubah" if ada else "baru"] += 1
         return objek
+
+    def _rekam(self, objek: models.Model, alamat: str) -> None:
+        """Save with its trace. Constraints are the database's: they are put into words only where it refuses."""
+        kunci_asing = {f.name for f in objek._meta.concrete_fields if f.is_relation}
+        try:
+            objek.full_clean(exclude=kunci_asing, validate_unique=False, validate_constraints=False)
+            rekam(objek, oleh=self.oleh, alamat=alamat, periksa=False)
+        except (ValidationError, IntegrityError):
+            rekam(objek, oleh=self.oleh, alamat=alamat)
 
     def milik_orang(self, alamat: str) -> bool:
         """Tell whether the last to write at this address was somebody else than the loader."""

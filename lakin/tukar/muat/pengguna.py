@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.contrib.auth.hashers import make_password
 from django.core.exceptions import ImproperlyConfigured
 
 from lakin.jejak.services import catat
@@ -27,14 +28,14 @@ def muat_pengguna(p: Pemuat) -> None:
     if kurang and settings.PRODUKSI:
         raise ImproperlyConfigured("Akun contoh tidak boleh dibuat pada mode produksi.")
     p.hitungan["tetap"] += len(AKUN_CONTOH) - len(kurang) if settings.CONTOH else 0
+    sandi = make_password(SANDI_CONTOH) if kurang else ""  # one password for all: hashed once
     for akun in kurang:
-        _buat(p, akun)
+        _buat(p, akun, sandi)
         p.hitungan["baru"] += 1
 
 
-def _buat(p: Pemuat, akun: AkunContoh) -> None:
-    orang = Pengguna(username=akun.username, nama=akun.nama)
-    orang.set_password(SANDI_CONTOH)
+def _buat(p: Pemuat, akun: AkunContoh, sandi: str) -> None:
+    orang = Pengguna(username=akun.username, nama=akun.nama, password=sandi)
     orang.full_clean()
     orang.save()
     unit = Satker.objects.get(kode=akun.satker) if akun.satker else None

@@ -1,0 +1,73 @@
+"""The sample data for tests: loaded once by the real command, then put back row by row, which is quick.
+
+`kmn` gives the Satker of KMN with all of its data, in the test's own
+transaction (or committed, in a transactional test). Ask for it before
+anything that makes rows of its own.
+"""
+
+from __future__ import annotations
+
+from io import StringIO
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.core.management.color import no_style
+from django.db import connection, transaction
+
+from lakin.organisasi.models import Pengguna, Satker
+from lakin.pengukuran import selectors
+
+BUKAN_DATA = ("django_", "auth_", "axes_")
+Salinan = dict[str, tuple[list[str], list[tuple[Any, ...]]]]
+
+
+def _tabel() -> list[str]:
+    return [t for t in connection.introspection.django_table_names(only_existing=True) if not t.startswith(BUKAN_DATA)]
+
+
+def _salin() -> Salinan:
+    salinan: Salinan = {}
+    with connection.cursor() as kursor:
+        for tabel in _tabel():
+            kursor.execute(f"SELECT * FROM {connection.ops.quote_name(tabel)}")  # noqa: S608
+            baris = kursor.fetchall()
+            if baris:
+                salinan[tabel] = [k[0] for k in kursor.description], baris
+    return salinan
+
+
+def kembalikan(salinan: Salinan) -> None:
+    """Insert the rows that were copied, and let the next numbers follow them."""
+    nama = connection.ops.quote_name
+    with transaction.atomic(), connection.cursor() as kursor:
+        for tabel, (kolom, baris) in salinan.items():
+            tanda = ", ".join(["%s"] * len(kolom))
+            kursor.executemany(f"INSERT INTO {nama(tabel)} ({', '.join(map(nama, kolom))}) VALUES ({tanda})", baris)  # noqa: S608
+        model = list(connection.introspection.installed_models(list(salinan)))
+        for perintah in connection.ops.sequence_reset_sql(no_style(), model):
+            kursor.execute(perintah)
+
+
+@pytest.fixture(scope="session")
+def salinan_kmn(django_db_setup: None, django_db_blocker: Any) -> Salinan:
+    """The rows that `load_demo` writes into an empty database."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("load_demo", stdout=StringIO())
+        salinan = _salin()
+        transaction.set_rollback(True)
+    return salinan
+
+
+@pytest.fixture
+def kmn(salinan_kmn: Salinan, db: None) -> Satker:
+    """The Satker of KMN with all of its sample data."""
+    selectors._tersimpan.clear()  # a test may change facts behind the trail's back
+    kembalikan(salinan_kmn)
+    return Satker.objects.get(kode="247157")
+
+
+@pytest.fixture
+def perencana(kmn: Satker) -> Pengguna:
+    """The sample planner of KMN."""
+    return Pengguna.objects.get(username="perencana")
