@@ -8,6 +8,4 @@ from lakin.organisasi.models import Satker
 
 def dipa_berlaku(satker: Satker, tahun: int) -> Dipa | None:
     """Return the latest DIPA document of the year that holds a tree."""
-    return (
-        Dipa.objects.filter(satker=satker, tahun=tahun, simpul__isnull=False).distinct().order_by("-revisi").first()
-    )
+    return Dipa.objects.filter(satker=satker, tahun=tahun, simpul__isnull=False).distinct().order_by("-revisi").first()

@@ -88,6 +88,9 @@ def _satu_ketelitian(satker: Satker, tahun: int, kode: str, triwulan: int, nilai
     if lain.exists():
         raise GalatDomain(
             f"Realisasi {kode} tahun {tahun} sudah tercatat "
-            + ("untuk setahun penuh. Kosongkan angka setahun itu dahulu sebelum merincinya per triwulan."
-               if triwulan else "per triwulan. Angka setahun dihitung dari sana.")
+            + (
+                "untuk setahun penuh. Kosongkan angka setahun itu dahulu sebelum merincinya per triwulan."
+                if triwulan
+                else "per triwulan. Angka setahun dihitung dari sana."
+            )
         )

@@ -11,9 +11,7 @@ from renstra.models import ButirPK, PerjanjianKinerja, RevisiRenstra
 def pk_berlaku(satker: Satker, tahun: int, pada: date | None = None) -> PerjanjianKinerja | None:
     """Return the PK in force on a day (31 December of the year where none is given)."""
     return (
-        PerjanjianKinerja.objects.filter(
-            satker=satker, tahun=tahun, berlaku_sejak__lte=pada or date(tahun, 12, 31)
-        )
+        PerjanjianKinerja.objects.filter(satker=satker, tahun=tahun, berlaku_sejak__lte=pada or date(tahun, 12, 31))
         .select_related("revisi_renstra__renstra")
         .order_by("-berlaku_sejak")
         .first()

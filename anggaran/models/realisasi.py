@@ -29,7 +29,9 @@ class RealisasiAnggaran(Bernilai):
         ordering = ["kode", "triwulan"]
         constraints = [
             *Bernilai.Meta.constraints,
-            UniqueConstraint(fields=["satker", "tahun", "kode", "triwulan", "sumber_dana"], name="realisasi_anggaran_unik"),
+            UniqueConstraint(
+                fields=["satker", "tahun", "kode", "triwulan", "sumber_dana"], name="realisasi_anggaran_unik"
+            ),
             CheckConstraint(condition=Q(triwulan__gte=0, triwulan__lte=4), name="realisasi_anggaran_triwulan_0_4"),
         ]
 

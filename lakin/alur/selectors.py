@@ -21,6 +21,11 @@ def halangan_ubah(satker: Satker, tahun: int, triwulan: int, *, kunci: bool = Fa
     """
     semua = Periode.objects.select_for_update() if kunci else Periode.objects
     periode = semua.filter(satker=satker, tahun=tahun, triwulan=triwulan).first()
+    return halangan_periode(periode)
+
+
+def halangan_periode(periode: Periode | None) -> str:
+    """Return why a period that has been read takes no writes, or an empty text."""
     if periode is None:
         return alasan_tertutup("")
     return "" if boleh_tulis(periode.keadaan) else alasan_tertutup(periode.keadaan)

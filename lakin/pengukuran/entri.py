@@ -91,9 +91,7 @@ def lembar(satker: Satker, tahun: int, triwulan: int, hasil: Hasil) -> tuple[Kel
     kelompok: dict[str, list[BarisEntri]] = {}
     for h in hasil.indikator.values():
         kelompok.setdefault(h.fakta.sasaran, []).append(_baris(satker, tahun, triwulan, h, sel))
-    return tuple(
-        Kelompok(kode, hasil.sasaran[kode].fakta.nama, tuple(baris)) for kode, baris in kelompok.items()
-    )
+    return tuple(Kelompok(kode, hasil.sasaran[kode].fakta.nama, tuple(baris)) for kode, baris in kelompok.items())
 
 
 def _sel(satker: Satker, tahun: int, triwulan: int) -> dict[tuple[str, str], Realisasi]:
@@ -107,9 +105,7 @@ def kode_garis(satker: Satker, tahun: int) -> dict[int, str]:
     pk = pk_berlaku(satker, tahun)
     if pk is None:
         return {}
-    return dict(
-        GarisIndikator.objects.filter(indikator__butir_pk__perjanjian=pk).values_list("pk", "indikator__kode")
-    )
+    return dict(GarisIndikator.objects.filter(indikator__butir_pk__perjanjian=pk).values_list("pk", "indikator__kode"))
 
 
 def _baris(
@@ -282,9 +278,7 @@ def data_dasar(satker: Satker, tahun: int, h: HasilIndikator, garis: GarisIndika
     if rumus.kunci_tetap:
         punya = {rumus.kunci(b.isi.get(rumus.kunci_tetap, "")) for b in ada}
         baris += [
-            BarisDasar(
-                None, 0, tuple((m, k.kode if m.kode == rumus.kunci_tetap else "") for m in kolom), "", ""
-            )
+            BarisDasar(None, 0, tuple((m, k.kode if m.kode == rumus.kunci_tetap else "") for m in kolom), "", "")
             for k in rumus.baris_tetap
             if k not in punya
         ]

@@ -35,16 +35,12 @@ class SimpulEntri:
 def pohon_entri(satker: Satker, tahun: int, triwulan: int, hasil: Hasil) -> tuple[SimpulEntri, ...]:
     """Return the tree in its order; leaves carry the field of the triwulan, or of the year where that is known."""
     ada = {
-        (r.kode, r.triwulan): r
-        for r in RealisasiAnggaran.objects.filter(satker=satker, tahun=tahun, sumber_dana="")
+        (r.kode, r.triwulan): r for r in RealisasiAnggaran.objects.filter(satker=satker, tahun=tahun, sumber_dana="")
     }
     per_tahun = {
-        r.kode
-        for r in RealisasiAnggaran.objects.filter(satker=satker, tahun=tahun, triwulan=SETAHUN, keadaan="ada")
+        r.kode for r in RealisasiAnggaran.objects.filter(satker=satker, tahun=tahun, triwulan=SETAHUN, keadaan="ada")
     }
-    return tuple(
-        _simpul(satker, tahun, triwulan, s, ada, per_tahun) for s in hasil.anggaran.simpul.values()
-    )
+    return tuple(_simpul(satker, tahun, triwulan, s, ada, per_tahun) for s in hasil.anggaran.simpul.values())
 
 
 def _simpul(

@@ -54,7 +54,10 @@ def fakta(satker: Satker, tahun: int, *, pada: date | None = None) -> Fakta:
     revisi = pk.revisi_renstra
     butir = list(
         pk.butir.select_related(
-            "indikator__sasaran", "indikator__tujuan", "indikator__katalog", "indikator__garis_indikator",
+            "indikator__sasaran",
+            "indikator__tujuan",
+            "indikator__katalog",
+            "indikator__garis_indikator",
             "indikator__pendahulu",
         ).prefetch_related("indikator__target", "indikator__mendukung", "rencana_aksi")
     )
@@ -104,9 +107,7 @@ def _setelan(satker: Satker, tahun: int) -> Setelan:
     serapan: Nilai = target.isi if target else Tiada.KOSONG
     if s is None:
         return Setelan(target_serapan=serapan)
-    skala = tuple(
-        Pita(p["kode"], p["nama"], _desimal(p.get("bawah")), _desimal(p.get("atas"))) for p in s.skala
-    )
+    skala = tuple(Pita(p["kode"], p["nama"], _desimal(p.get("bawah")), _desimal(p.get("atas"))) for p in s.skala)
     return Setelan(
         rumus_tujuan=RumusTujuan(s.rumus_tujuan),
         skala=skala or baku.skala,

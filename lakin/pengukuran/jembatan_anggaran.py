@@ -67,9 +67,7 @@ def _pohon(satker: Satker, tahun: int) -> dict[str, Any]:
         for p in models.Pagu.objects.filter(simpul__dipa=dipa).order_by("simpul__urut", "pk")
     )
     hasil["keluaran"] = tuple(
-        FKeluaran(
-            k.kode, k.satuan, k.isi, rapikan(k.realisasi) if k.realisasi is not None else Tiada.KOSONG, k.sumber
-        )
+        FKeluaran(k.kode, k.satuan, k.isi, rapikan(k.realisasi) if k.realisasi is not None else Tiada.KOSONG, k.sumber)
         for k in dipa.keluaran.all()
     )
     return hasil
@@ -114,9 +112,7 @@ def _uang(satker: Satker, tahun: int) -> dict[str, Any]:
 
 def _pnbp(satker: Satker, tahun: int) -> dict[str, Any]:
     per_tahun = _menurut(models.PnbpTahun.objects.filter(satker=satker, tahun__lte=tahun), "tahun")
-    layanan = _menurut(
-        models.PnbpLayanan.objects.filter(satker=satker, tahun__lte=tahun), "layanan", "nama", "tahun"
-    )
+    layanan = _menurut(models.PnbpLayanan.objects.filter(satker=satker, tahun__lte=tahun), "layanan", "nama", "tahun")
     return {
         "pnbp": tuple(
             FPnbp(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Callable
 from threading import Lock
+from typing import TypeVar, cast
 
 from lakin.capaian.hasil import Hasil
 from lakin.capaian.mesin import hitung
@@ -11,11 +13,13 @@ from lakin.jejak.models import Rantai
 from lakin.organisasi.models import Satker
 from lakin.pengukuran.jembatan import fakta
 
+T = TypeVar("T")
+
 UMUM = "umum"
 """The chain of facts above satkers: the catalogue, names of satkers."""
-_BANYAK = 32
+_BANYAK = 128
 
-_tersimpan: OrderedDict[tuple[str, int], tuple[tuple[str, ...], Hasil]] = OrderedDict()
+_tersimpan: OrderedDict[tuple[object, ...], tuple[tuple[str, str], object]] = OrderedDict()
 _kunci = Lock()
 
 
@@ -25,29 +29,40 @@ def hasil_segar(satker: Satker, tahun: int) -> Hasil:
 
 
 def hasil_terkini(satker: Satker, tahun: int) -> Hasil:
-    """Return a satker's year, computed again only when the trail has grown since.
+    """Return a satker's year, computed again only when the trail has grown since."""
+    return Terkini(satker).hasil(tahun)
+
+
+class Terkini:
+    """What is made of a satker's facts, made again only when the trail has grown since.
 
     Every change of a fact leaves a trace, so the heads of the two chains tell
     whether anything is new: a page without news costs one small query. The
     heads are read before the facts: a change in between is computed twice,
     never missed.
     """
-    kepala = _kepala(satker)
-    kunci = (satker.kunci, tahun)
-    with _kunci:
-        ada = _tersimpan.get(kunci)
-        if ada is not None and ada[0] == kepala:
+
+    def __init__(self, satker: Satker) -> None:
+        self.satker = satker
+        sidik = dict(Rantai.objects.filter(nama__in=(satker.kunci, UMUM)).values_list("nama", "sidik"))
+        self.kepala = sidik.get(satker.kunci, ""), sidik.get(UMUM, "")
+
+    def hasil(self, tahun: int) -> Hasil:
+        """Return the figures of a year."""
+        return self.ambil(("hasil", tahun), lambda: hasil_segar(self.satker, tahun))
+
+    def ambil(self, nama: tuple[object, ...], buat: Callable[[], T]) -> T:
+        """Return what is kept under a name, made anew where a fact has changed."""
+        kunci = (self.satker.kunci, *nama)
+        with _kunci:
+            ada = _tersimpan.get(kunci)
+            if ada is not None and ada[0] == self.kepala:
+                _tersimpan.move_to_end(kunci)
+                return cast(T, ada[1])
+        baru = buat()
+        with _kunci:
+            _tersimpan[kunci] = (self.kepala, baru)
             _tersimpan.move_to_end(kunci)
-            return ada[1]
-    hasil = hasil_segar(satker, tahun)
-    with _kunci:
-        _tersimpan[kunci] = (kepala, hasil)
-        _tersimpan.move_to_end(kunci)
-        while len(_tersimpan) > _BANYAK:
-            _tersimpan.popitem(last=False)
-    return hasil
-
-
-def _kepala(satker: Satker) -> tuple[str, ...]:
-    sidik = dict(Rantai.objects.filter(nama__in=(satker.kunci, UMUM)).values_list("nama", "sidik"))
-    return sidik.get(satker.kunci, ""), sidik.get(UMUM, "")
+            while len(_tersimpan) > _BANYAK:
+                _tersimpan.popitem(last=False)
+        return baru

@@ -99,8 +99,10 @@ def simpan_baris(
             urut = (semua.aggregate(m=models.Max("urut"))["m"] or 0) + 1
         alamat = f"{satker.kunci}/{tahun}/{kode}/baris/{urut}"
         _versi_cocok(lama, versi, alamat, _ringkas(tulis_isi(isi)), _ringkas(lama.isi) if lama else "")
-        baru = BarisData.objects.get(pk=lama.pk) if lama else BarisData(
-            garis_indikator=indikator.garis_indikator, tahun=tahun, urut=urut, versi=0
+        baru = (
+            BarisData.objects.get(pk=lama.pk)
+            if lama
+            else BarisData(garis_indikator=indikator.garis_indikator, tahun=tahun, urut=urut, versi=0)
         )
         baru.isi, baru.tanggal, baru.sumber = tulis_isi(isi), tanggal, sumber or baru.sumber
         if lama is None or (lama.isi, lama.tanggal) != (baru.isi, baru.tanggal):
@@ -114,9 +116,11 @@ def hapus_baris(*, satker: Satker, tahun: int, kode: str, urut: int, versi: int,
     alamat = f"{satker.kunci}/{tahun}/{kode}/baris/{urut}"
     with transaction.atomic():
         indikator = indikator_pk(satker, tahun, kode)
-        lama = BarisData.objects.select_for_update().filter(
-            garis_indikator=indikator.garis_indikator, tahun=tahun, urut=urut
-        ).first()
+        lama = (
+            BarisData.objects.select_for_update()
+            .filter(garis_indikator=indikator.garis_indikator, tahun=tahun, urut=urut)
+            .first()
+        )
         if lama is None:
             raise GalatDomain(f"Baris {urut} sudah tidak ada. Muat ulang halaman untuk melihat keadaan terakhir.")
         _terbuka(satker, tahun, triwulan_dari(lama.tanggal))

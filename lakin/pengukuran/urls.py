@@ -7,17 +7,13 @@ from lakin.pengukuran import views, views_anggaran
 urlpatterns = [
     path("<str:satker>/<int:tahun>/realisasi/<int:triwulan>/", views.entri_realisasi, name="entri_realisasi"),
     path("<str:satker>/<int:tahun>/realisasi/<int:triwulan>/sel/", views.simpan_sel, name="simpan_sel"),
-    path(
-        "<str:satker>/<int:tahun>/realisasi/<int:triwulan>/baris/<str:kode>/", views.baris_dasar, name="baris_dasar"
-    ),
+    path("<str:satker>/<int:tahun>/realisasi/<int:triwulan>/baris/<str:kode>/", views.baris_dasar, name="baris_dasar"),
     path(
         "<str:satker>/<int:tahun>/realisasi/<int:triwulan>/baris/<str:kode>/simpan/",
         views.simpan_baris,
         name="simpan_baris",
     ),
-    path(
-        "<str:satker>/<int:tahun>/realisasi/<int:triwulan>/ganti/<str:kode>/", views.ganti_nilai, name="ganti_nilai"
-    ),
+    path("<str:satker>/<int:tahun>/realisasi/<int:triwulan>/ganti/<str:kode>/", views.ganti_nilai, name="ganti_nilai"),
     path("<str:satker>/<int:tahun>/anggaran/<int:triwulan>/", views_anggaran.entri_anggaran, name="entri_anggaran"),
     path(
         "<str:satker>/<int:tahun>/anggaran/<int:triwulan>/sel/",

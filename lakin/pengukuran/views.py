@@ -8,20 +8,22 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_GET, require_POST
 
-from lakin.alur.selectors import halangan_ubah, periode_tahun
+from lakin.alur.selectors import halangan_periode, halangan_ubah, periode_tahun
 from lakin.angka import Galat, baca_tanggal, nama_triwulan
+from lakin.capaian.hasil import Hasil
 from lakin.capaian.katalog import rumus as cari_rumus
 from lakin.organisasi.gerbang import perlu
 from lakin.organisasi.izin import Izin
 from lakin.organisasi.models import Satker
 from lakin.organisasi.selectors import boleh
 from lakin.pengukuran import services
-from lakin.pengukuran.entri import data_dasar, kelengkapan, lembar, ringkas, teks_isi, teks_bahan
+from lakin.pengukuran.entri import data_dasar, kelengkapan, lembar, ringkas, teks_bahan, teks_isi
 from lakin.pengukuran.enums import JenisRealisasi
 from lakin.pengukuran.masukan import Jawaban, isi_dari, jawab, nilai_dari
-from lakin.pengukuran.selectors import hasil_terkini
+from lakin.pengukuran.selectors import Terkini, hasil_terkini
 from lakin.web.galat import GalatDomain
 from lakin.web.kiriman import baca_json
 
@@ -34,30 +36,41 @@ MAKS_SEL = 500
 def entri_realisasi(request: HttpRequest, satker: Satker, tahun: int, triwulan: int) -> HttpResponse:
     """Show all indicators of a triwulan on one page."""
     sah_triwulan(triwulan)
+    terkini = Terkini(satker)
     try:
-        hasil = hasil_terkini(satker, tahun)
+        hasil = terkini.hasil(tahun)
     except GalatDomain as galat:
         return render(request, "pengukuran/tanpa_pk.html", {"satker": satker, "tahun": tahun, "pesan": galat.pesan})
     periode = list(periode_tahun(satker, tahun))
+    kini = next((p for p in periode if p.triwulan == triwulan), None)
     boleh_isi = boleh(request.user, Izin.ISI_REALISASI, satker)
-    halangan = halangan_ubah(satker, tahun, triwulan)
+    halangan = halangan_periode(kini) if boleh_isi else ""
+    isi = {
+        "satker": satker,
+        "tahun": tahun,
+        "triwulan": triwulan,
+        "nama_triwulan": nama_triwulan(triwulan),
+        "buka": boleh_isi and not halangan,
+    }
     return render(
         request,
         "pengukuran/entri.html",
         {
-            "satker": satker,
-            "tahun": tahun,
-            "triwulan": triwulan,
-            "nama_triwulan": nama_triwulan(triwulan),
+            **isi,
             "periode": periode,
-            "kini": next((p for p in periode if p.triwulan == triwulan), None),
-            "kelompok": lembar(satker, tahun, triwulan, hasil),
+            "kini": kini,
+            "lembar": terkini.ambil(("lembar", tahun, triwulan, isi["buka"]), lambda: _lembar(hasil, isi)),
             "lengkap": kelengkapan(hasil, triwulan),
             "boleh_isi": boleh_isi,
-            "halangan": halangan if boleh_isi else "",
-            "buka": boleh_isi and not halangan,
+            "halangan": halangan,
         },
     )
+
+
+def _lembar(hasil: Hasil, isi: dict[str, Any]) -> SafeString:
+    """The rows of the page, the same for everybody who may do the same: kept until a fact changes."""
+    kelompok = lembar(isi["satker"], isi["tahun"], isi["triwulan"], hasil)
+    return render_to_string("pengukuran/lembar.html", {**isi, "kelompok": kelompok})
 
 
 @require_POST
@@ -115,9 +128,8 @@ def simpan_baris(request: HttpRequest, satker: Satker, tahun: int, triwulan: int
         for b in semua
         if isinstance(b, dict)
     ]
-    return JsonResponse(
-        {"baris": jawaban, "hasil_baris": _hasil_baris(satker, tahun, kode), **_keadaan(satker, tahun, triwulan, {kode})}
-    )
+    keadaan = _keadaan(satker, tahun, triwulan, {kode})
+    return JsonResponse({"baris": jawaban, "hasil_baris": _hasil_baris(satker, tahun, kode), **keadaan})
 
 
 def _satu_baris(request: HttpRequest, satker: Satker, tahun: int, kode: str, b: dict[str, Any]) -> Jawaban:

@@ -6,11 +6,14 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_GET, require_POST
 
 from anggaran.services import simpan_realisasi_anggaran
-from lakin.alur.selectors import halangan_ubah, periode_tahun
+from lakin.alur.selectors import halangan_periode, periode_tahun
 from lakin.angka import nama_triwulan
+from lakin.capaian.hasil import Hasil
 from lakin.organisasi.gerbang import perlu
 from lakin.organisasi.izin import Izin
 from lakin.organisasi.models import Satker
@@ -18,7 +21,7 @@ from lakin.organisasi.selectors import boleh
 from lakin.pengukuran.entri import teks_isi
 from lakin.pengukuran.entri_anggaran import jumlah_leluhur, pohon_entri
 from lakin.pengukuran.masukan import Jawaban, jawab, nilai_dari
-from lakin.pengukuran.selectors import hasil_terkini
+from lakin.pengukuran.selectors import Terkini, hasil_terkini
 from lakin.pengukuran.views import MAKS_SEL, sah_triwulan, versi_dari
 from lakin.web.galat import GalatDomain
 from lakin.web.kiriman import baca_json
@@ -29,27 +32,33 @@ from lakin.web.kiriman import baca_json
 def entri_anggaran(request: HttpRequest, satker: Satker, tahun: int, triwulan: int) -> HttpResponse:
     """Show the budget tree with the fields of one triwulan."""
     sah_triwulan(triwulan)
+    terkini = Terkini(satker)
     try:
-        hasil = hasil_terkini(satker, tahun)
+        hasil = terkini.hasil(tahun)
     except GalatDomain as galat:
         return render(request, "pengukuran/tanpa_pk.html", {"satker": satker, "tahun": tahun, "pesan": galat.pesan})
+    periode = list(periode_tahun(satker, tahun))
     boleh_isi = boleh(request.user, Izin.ISI_REALISASI, satker)
-    halangan = halangan_ubah(satker, tahun, triwulan)
+    halangan = halangan_periode(next((p for p in periode if p.triwulan == triwulan), None)) if boleh_isi else ""
+    isi = {"satker": satker, "tahun": tahun, "triwulan": triwulan, "buka": boleh_isi and not halangan}
     return render(
         request,
         "pengukuran/entri_anggaran.html",
         {
-            "satker": satker,
-            "tahun": tahun,
-            "triwulan": triwulan,
+            **isi,
             "nama_triwulan": nama_triwulan(triwulan),
-            "periode": list(periode_tahun(satker, tahun)),
-            "pohon": pohon_entri(satker, tahun, triwulan, hasil),
+            "periode": periode,
+            "pohon": terkini.ambil(("pohon", tahun, triwulan, isi["buka"]), lambda: _pohon(hasil, isi)),
             "total": jumlah_leluhur(hasil, set())["total"],
-            "halangan": halangan if boleh_isi else "",
-            "buka": boleh_isi and not halangan,
+            "halangan": halangan,
         },
     )
+
+
+def _pohon(hasil: Hasil, isi: dict[str, Any]) -> SafeString:
+    """The rows of the tree, the same for everybody who may do the same: kept until a fact changes."""
+    pohon = pohon_entri(isi["satker"], isi["tahun"], isi["triwulan"], hasil)
+    return render_to_string("pengukuran/pohon.html", {**isi, "pohon": pohon}) if pohon else SafeString()
 
 
 @require_POST

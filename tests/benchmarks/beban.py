@@ -33,7 +33,9 @@ def permintaan_per_detik(alamat: tuple[str, int], jalur: str, kepala: dict[str, 
     return sum(jumlah) / detik
 
 
-def bergiliran(alamat: tuple[str, int], jalur: dict[str, str], kepala: dict[str, str], putaran: int = 5) -> dict[str, float]:
+def bergiliran(
+    alamat: tuple[str, int], jalur: dict[str, str], kepala: dict[str, str], putaran: int = 5
+) -> dict[str, float]:
     """Measure the paths in turn, so that a noisy moment meets all of them; medians by name."""
     hasil: dict[str, list[float]] = {nama: [] for nama in jalur}
     for _ in range(putaran):

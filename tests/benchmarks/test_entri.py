@@ -32,12 +32,31 @@ def peladen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, int
         "LAKIN_STATIC_ROOT": str(data / "static"),
     }
     akar = Path(__file__).parents[2]
-    for perintah in (["migrate", "--verbosity", "0"], ["load_demo"], ["collectstatic", "--no-input", "--verbosity", "0"]):
-        subprocess.run([sys.executable, "manage.py", *perintah], cwd=akar, env=env, check=True, stdout=subprocess.DEVNULL)
+    for perintah in (
+        ["migrate", "--verbosity", "0"],
+        ["load_demo"],
+        ["collectstatic", "--no-input", "--verbosity", "0"],
+    ):
+        subprocess.run(
+            [sys.executable, "manage.py", *perintah], cwd=akar, env=env, check=True, stdout=subprocess.DEVNULL
+        )
     porta = porta_bebas()
     proses = subprocess.Popen(
-        [sys.executable, "-m", "gunicorn", "lakin.wsgi", "--bind", f"127.0.0.1:{porta}", "--workers", "2",
-         "--threads", "2", "--no-control-socket", "--log-level", "warning"],
+        [
+            sys.executable,
+            "-m",
+            "gunicorn",
+            "lakin.wsgi",
+            "--bind",
+            f"127.0.0.1:{porta}",
+            "--workers",
+            "2",
+            "--threads",
+            "2",
+            "--no-control-socket",
+            "--log-level",
+            "warning",
+        ],
         cwd=akar,
         env=env,
     )
@@ -58,9 +77,7 @@ def test_halaman_entri(peladen: tuple[str, int], benchmark: Any) -> None:
     """Printed, never asserted: bytes over the wire and the share of an empty view's requests per second."""
     kepala = {"Cookie": _masuk(peladen), "Accept-Encoding": "gzip"}
     isi, _ = _ambil(peladen, ENTRI, kepala)
-    laju = benchmark.pedantic(
-        bergiliran, (peladen, {"kosong": KOSONG, "entri": ENTRI}, kepala), rounds=1, iterations=1
-    )
+    laju = benchmark.pedantic(bergiliran, (peladen, {"kosong": KOSONG, "entri": ENTRI}, kepala), rounds=1, iterations=1)
     rasio = laju["entri"] / laju["kosong"]
     semua = len(isi) + sum(len(_ambil(peladen, j, kepala)[0]) for j in _aset(peladen, kepala))
     print(
@@ -88,6 +105,7 @@ def _masuk(peladen: tuple[str, int]) -> str:
     )
     jawab = sambungan.getresponse()
     jawab.read()
+    sambungan.close()
     assert jawab.status == 302, f"masuk menjawab {jawab.status}"
     return "; ".join(k.split(";")[0] for k in [kue, *jawab.headers.get_all("Set-Cookie", [])])
 
