@@ -45,11 +45,17 @@ DESIMAL = 2
 class Pengukur:
     """Capaian by the settings of one satker."""
 
-    __slots__ = ("_awalan", "_batas", "_cetak", "_terbalik")
+    __slots__ = ("_batas", "_cetak", "_terbalik")
 
     def __init__(self, setelan: Setelan, awalan: str) -> None:
-        self._awalan = awalan
-        self._batas = setelan.batas_capaian
+        self._batas = dicatat(
+            f"{awalan}setelan/batas_capaian",
+            Tiada.NA if setelan.batas_capaian is None else setelan.batas_capaian,
+            DESIMAL,
+            "%",
+            "Batas capaian",
+            "Setelan instansi",
+        )
         self._cetak = setelan.cetak_dari_cetak
         self._terbalik = setelan.minimasi_terbalik
 
@@ -66,18 +72,12 @@ class Pengukur:
     ) -> tuple[Bahan, Bahan]:
         """Capaian and capaian before the cap: the same object where no cap applies."""
         penuh = self._penuh(alamat, realisasi, target, klasifikasi, label, target_atas, terbalik)
-        if self._batas is None or isinstance(penuh, TanpaNilai) or penuh.nilai <= self._batas:
+        batas = self._batas
+        if isinstance(batas, TanpaNilai) or isinstance(penuh, TanpaNilai) or penuh.nilai <= batas.nilai:
             return penuh, penuh
         penuh.alamat = f"{alamat}_penuh"
-        batas = dicatat(
-            f"{self._awalan}setelan/batas_capaian", self._batas, DESIMAL, "%", "Batas capaian", "Setelan instansi"
-        )
-        assert isinstance(batas, Angka)
-        alasan = "Dibatasi menurut setelan instansi."
-        return (
-            Angka(alamat, batas.nilai, DESIMAL, "%", DIHITUNG, label, BATAS, (batas, penuh), batas.nilai, "", alasan),
-            penuh,
-        )
+        alasan, bahan = "Dibatasi menurut setelan instansi.", (batas, penuh)
+        return Angka(alamat, batas.nilai, DESIMAL, "%", DIHITUNG, label, BATAS, bahan, batas.nilai, "", alasan), penuh
 
     def _penuh(
         self,

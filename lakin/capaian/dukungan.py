@@ -41,9 +41,10 @@ def dukungan(
             pagu[milik[0].indikator].append(simpul.pagu)
             realisasi[milik[0].indikator].append(simpul.realisasi)
             continue
-        for d, p in zip(milik, _bagi_habis(awalan, "pagu", simpul.pagu, milik), strict=True):
+        bagian = [_bagian(awalan, d, simpul.fakta.uraian) for d in milik]
+        for d, p in zip(milik, _bagi_habis(awalan, "pagu", simpul.pagu, milik, bagian), strict=True):
             pagu[d.indikator].append(p)
-        for d, r in zip(milik, _bagi_habis(awalan, "realisasi", simpul.realisasi, milik), strict=True):
+        for d, r in zip(milik, _bagi_habis(awalan, "realisasi", simpul.realisasi, milik, bagian), strict=True):
             realisasi[d.indikator].append(r)
     return {kode: _serapan_dari(f"{awalan}{kode}/anggaran", nama[kode], pagu[kode], realisasi[kode]) for kode in nama}
 
@@ -57,19 +58,19 @@ def _serapan_dari(dasar: str, label: str, pagu: Sequence[Bahan], realisasi: Sequ
     )
 
 
-def _bagi_habis(awalan: str, apa: str, utuh: Bahan, milik: Sequence[FDukungan]) -> list[Bahan]:
+def _bagian(awalan: str, d: FDukungan, uraian: str) -> Bahan:
+    return dicatat(f"{awalan}{d.indikator}/anggaran/{d.kode}/bagian", d.bagian, 2, "%", f"{uraian}: bagian")
+
+
+def _bagi_habis(awalan: str, apa: str, utuh: Bahan, milik: Sequence[FDukungan], persen: Sequence[Bahan]) -> list[Bahan]:
     """The parts of one leaf; where the shares sum to 100 the last takes what rounding left."""
+    alamat = [f"{awalan}{d.indikator}/anggaran/{d.kode}/{apa}" for d in milik]
     if isinstance(utuh, TanpaNilai):
-        return [
-            TanpaNilai(utuh.alasan, Tiada.KOSONG, f"{awalan}{d.indikator}/anggaran/{d.kode}/{apa}", bahan=(utuh,))
-            for d in milik
-        ]
-    bagian: list[Bahan] = []
-    for d in milik:
-        dasar = f"{awalan}{d.indikator}/anggaran/{d.kode}"
-        b = dicatat(f"{dasar}/bagian", d.bagian, 2, "%", f"{utuh.label}: bagian")
-        mentah = bagi(utuh.nilai * d.bagian, _SERATUS)
-        bagian.append(dihitung(f"{dasar}/{apa}", BAGIAN, (utuh, b), mentah, 0, RP, utuh.label))
+        return [TanpaNilai(utuh.alasan, Tiada.KOSONG, a, utuh.label, RP, (utuh,)) for a in alamat]
+    bagian: list[Bahan] = [
+        dihitung(a, BAGIAN, (utuh, b), bagi(utuh.nilai * d.bagian, _SERATUS), 0, RP, utuh.label)
+        for a, d, b in zip(alamat, milik, persen, strict=True)
+    ]
     if sum((d.bagian for d in milik), Decimal(0)) == _SERATUS:
         bagian[-1] = _sisa(bagian[-1], utuh, bagian[:-1])
     return bagian

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from lakin.angka import Tiada
 from lakin.capaian.angka_jelas import Angka, Bahan, TanpaNilai
@@ -15,6 +16,9 @@ from lakin.capaian.fakta import (
     FTujuan,
     Pita,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,18 +270,27 @@ class Hasil:
 
 
 def indeks(hasil: Hasil) -> dict[str, Bahan]:
-    """Walk the whole answer; what has no address (a blank that nobody can fill in) is left out."""
+    """Address -> figure; what has no address (a blank that nobody can fill in) is left out."""
     ditemukan: dict[str, Bahan] = {}
+    for angka in semua_angka(hasil):
+        if angka.alamat:
+            ditemukan.setdefault(angka.alamat, angka)
+    for kode in hasil.indikator:
+        _samakan(ditemukan, f"{hasil.fakta.satker.kode}/{hasil.fakta.tahun}/{kode}")
+    return ditemukan
+
+
+def semua_angka(hasil: Hasil) -> Iterator[Bahan]:
+    """Every figure of the answer and all that it was made from, each once, in the order of the answer."""
     tumpukan: list[object] = [getattr(hasil, f.name) for f in reversed(fields(hasil)) if f.name != "fakta"]
     dilihat: set[int] = set()
     while tumpukan:
         benda = tumpukan.pop()
-        if benda is None or isinstance(benda, str | int | bool) or id(benda) in dilihat:
+        if benda is None or isinstance(benda, str | int) or id(benda) in dilihat:
             continue
         dilihat.add(id(benda))
         if isinstance(benda, Angka | TanpaNilai):
-            if benda.alamat:
-                ditemukan.setdefault(benda.alamat, benda)
+            yield benda
             tumpukan.extend(reversed(benda.bahan))
         elif isinstance(benda, dict):
             tumpukan.extend(reversed(list(benda.values())))
@@ -287,9 +300,6 @@ def indeks(hasil: Hasil) -> dict[str, Bahan]:
             tumpukan.extend((benda.triwulan, benda.persen, benda.realisasi, benda.pagu))
         elif is_dataclass(benda) and type(benda).__module__ == __name__:
             tumpukan.extend(getattr(benda, f.name) for f in reversed(fields(benda)) if f.name != "fakta")
-    for kode in hasil.indikator:
-        _samakan(ditemukan, f"{hasil.fakta.satker.kode}/{hasil.fakta.tahun}/{kode}")
-    return ditemukan
 
 
 def _samakan(ditemukan: dict[str, Bahan], indikator: str) -> None:

@@ -68,7 +68,11 @@ def rata_rata(
     kosong: str = "Belum ada bagian yang bernilai untuk dirata-ratakan.",
 ) -> Bahan:
     """The mean of the parts that have a value; ``na_nol`` lets a part without target count as 0."""
-    semua = tuple(_nol_bila_na(b, alamat) for b in bagian) if na_nol else tuple(bagian)
+    semua = (
+        tuple(_nol_bila_na(b, f"{alamat}/na_dihitung_nol/{n}") for n, b in enumerate(bagian, 1))
+        if na_nol
+        else tuple(bagian)
+    )
     nilai = [nilai_pakai(b, cetak) for b in semua if isinstance(b, Angka)]
     if not nilai:
         return TanpaNilai(kosong, keadaan_bersama(semua), alamat, label, satuan, semua)
@@ -117,7 +121,7 @@ def _nol_bila_na(b: Bahan, alamat: str) -> Bahan:
     if not any(isinstance(x, TanpaNilai) and x.keadaan is Tiada.NA for x in b.bahan):
         return b
     return Angka(
-        f"{b.alamat}/na_dihitung_nol" if b.alamat else f"{alamat}/na_dihitung_nol",
+        alamat,
         Decimal(0),
         0,
         b.satuan,

@@ -61,7 +61,7 @@ class Penghitung:
         baris = baris_jelas(r, i.baris, dasar) if r else []
         triwulan = self._triwulan(i, dasar, target, atas, r, baris)
         akhir = triwulan[3]
-        hitungan = self._nilai_hitung(i, dasar, r, baris)
+        hitungan = self._nilai_hitung(i, dasar, r, baris, akhir.realisasi)
         capaian, penuh = self.pengukur.ukur(
             f"{dasar}/capaian", akhir.realisasi, target, i.klasifikasi,
             label=i.nama, target_atas=atas, terbalik=i.minimasi_terbalik,
@@ -75,7 +75,7 @@ class Penghitung:
             i,
             target,
             akhir.realisasi,
-            akhir.realisasi if hitungan is None else hitungan,
+            hitungan,
             capaian,
             penuh,
             status(self.fakta.setelan.skala, capaian),
@@ -170,16 +170,15 @@ class Penghitung:
         return [b for b in baris if (triwulan == 4 if b.tanggal is None else b.tanggal <= akhir) and b.berisi]
 
     def _nilai_hitung(
-        self, i: FIndikator, dasar: str, r: Rumus[Any] | None, baris: Sequence[BarisJelas[Any]]
-    ) -> Bahan | None:
-        """What the rows give: None where that is the realisasi itself."""
+        self, i: FIndikator, dasar: str, r: Rumus[Any] | None, baris: Sequence[BarisJelas[Any]], realisasi: Bahan
+    ) -> Bahan:
+        """What the rows give: the realisasi itself, or what an override stands in for."""
         alamat = f"{dasar}/nilai_hitung"
         if r is None or not r.dari_baris:
             return TanpaNilai(TANPA_RUMUS, Tiada.NA, alamat, i.nama, i.satuan)
-        milik = self._sampai(baris, 4)
-        if not milik:
+        if not self._sampai(baris, 4):
             return TanpaNilai(TANPA_BARIS, Tiada.KOSONG, alamat, i.nama, i.satuan)
-        return None if i.ganti is None else self._dari_baris(i, r, milik, alamat)
+        return realisasi if i.ganti is None else realisasi.bahan[0]
 
     def _seri(self, i: FIndikator, realisasi: Bahan, capaian: Bahan) -> tuple[HasilTahun, ...]:
         """Every year of which something is recorded, with the Renstra's target; future years have no realisasi yet."""
@@ -200,7 +199,7 @@ class Penghitung:
                 continue
             angka = self._realisasi_tahun(i, tahun, catatan, f"{dasar}/realisasi")
             if isinstance(target, Angka) and angka.satuan.casefold() != i.satuan.casefold():
-                target = TanpaNilai(SATUAN_LAIN, Tiada.NA, target.alamat, i.nama, i.satuan, (target,))
+                target = TanpaNilai(SATUAN_LAIN, Tiada.NA, f"{dasar}/target_tak_sebanding", i.nama, i.satuan, (target,))
             hasil, _ = self._capaian_tahun(f"{dasar}/capaian", angka, target, i)
             jawab.append(HasilTahun(tahun, target, angka, hasil))
         return tuple(jawab)
