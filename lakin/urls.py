@@ -1,14 +1,21 @@
-"""Addresses of the site, room by room."""
-
-from importlib.util import find_spec
+"""Addresses of the site, room by room. Rooms below `organisasi` know no role: who may enter is said here."""
 
 from django.urls import include, path
 
+from lakin.jejak.views import riwayat
+from lakin.kerja.views import pekerjaan
+from lakin.laporan.services import CETAK
+from lakin.laporan.views import tautan_unduh
+from lakin.organisasi.gerbang import perlu, semua_pengguna
+from lakin.organisasi.izin import Izin
 from lakin.web.views import sehat
 
 urlpatterns = [
     path("sehat", sehat, name="sehat"),
     path("", include("lakin.organisasi.urls")),
-    *(path("", include("lakin.pengukuran.urls")) for _ in [1] if find_spec("lakin.pengukuran.selectors")),
+    path("pekerjaan/<int:pk>/", semua_pengguna(pekerjaan), {"unduhan": {CETAK: tautan_unduh}}, name="pekerjaan"),
+    path("", include("lakin.laporan.urls")),
+    path("<str:satker>/<int:tahun>/riwayat/", perlu(Izin.LIHAT_JEJAK)(riwayat), name="riwayat"),
+    path("", include("lakin.pengukuran.urls")),
     path("", include("lakin.dasbor.urls")),
 ]

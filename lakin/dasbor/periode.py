@@ -25,7 +25,7 @@ class Kerja:
 
 
 def kerja_dari(periode: list[Periode], hari_ini: date, tahun: int | None = None) -> Kerja:
-    """Choose among a satker's periods: the newest year, in it the first triwulan that still takes writes, else the last."""
+    """Choose the newest year, and in it the first triwulan that still takes writes, else the last."""
     if tahun is None:
         tahun = max((p.tahun for p in periode), default=hari_ini.year)
     setahun = tuple(sorted((p for p in periode if p.tahun == tahun), key=lambda p: p.triwulan))

@@ -1,4 +1,4 @@
-"""Home, the list of satkers, the overview of one."""
+"""Home, the list of satkers, the overview of one, the explanation of a figure."""
 
 from django.urls import path
 
@@ -8,4 +8,5 @@ urlpatterns = [
     path("", views.beranda, name="beranda"),
     path("satker/", views.daftar_satker, name="daftar_satker"),
     path("<str:satker>/<int:tahun>/", views.ringkasan, name="ringkasan"),
+    path("<str:satker>/<int:tahun>/penjelasan/", views.penjelasan, name="penjelasan"),
 ]

@@ -1,32 +1,187 @@
-"""Home per role, the list of satkers, the overview of one."""
+"""Home per role, the list of satkers, the overview of one, the explanation of a figure."""
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from collections import Counter
+from datetime import date
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from lakin.angka import nama_triwulan
+from lakin.capaian.hasil import Hasil
+from lakin.dasbor.bagan import gambar
+from lakin.dasbor.penjelasan import jelaskan
+from lakin.dasbor.periode import kerja
+from lakin.dasbor.ringkasan import kelompok, pohon, sorotan, tujuan
+from lakin.dasbor.selectors import daftar, daftar_pengguna, rekap, satker_tampak, tahun_ber_pk
+from lakin.dasbor.tugas import tenggat, tugas
+from lakin.jejak.selectors import riwayat_sekitar
+from lakin.jejak.tulisan import tulisan
+from lakin.organisasi.enums import Peran
 from lakin.organisasi.gerbang import perlu, semua_pengguna
 from lakin.organisasi.izin import Izin
 from lakin.organisasi.models import Satker
+from lakin.organisasi.selectors import boleh, peran_utama, satker_sendiri
+from lakin.pengukuran.models import Bukti
+from lakin.pengukuran.selectors import hasil_terkini
+from lakin.web.galat import GalatDomain
+
+RIWAYAT_RINGKAS = 5
 
 
 @semua_pengguna
 @require_safe
 def beranda(request: HttpRequest) -> HttpResponse:
     """Show what is due now for the user's role."""
-    return render(request, "dasbor/beranda.html")
+    peran = peran_utama(request.user)
+    if peran is None:
+        return render(request, "dasbor/tanpa_peran.html")
+    if peran is Peran.ADMINISTRATOR:
+        return _beranda_administrator(request)
+    satker = satker_sendiri(request.user)
+    if satker is not None:
+        return _beranda_satker(request, satker)
+    if peran is Peran.AUDITOR:
+        return _daftar(request, "dasbor/beranda_auditor.html", hanya_ber_pk=True)
+    return _daftar(request, "dasbor/beranda_sekretariat.html")
+
+
+def _beranda_satker(request: HttpRequest, satker: Satker) -> HttpResponse:
+    k = kerja(satker, timezone.localdate())
+    isi: dict[str, Any] = {
+        "satker": satker,
+        "nama": _nama(satker, k.tahun),
+        "tahun": k.tahun,
+        "triwulan": k.triwulan,
+        "nama_triwulan": nama_triwulan(k.triwulan),
+        "periode": k.periode,
+        "kini": k.kini,
+        "tenggat": tenggat(k.kini, timezone.localdate()),
+        "boleh_isi": boleh(request.user, Izin.ISI_REALISASI, satker),
+    }
+    hasil, pesan = _hasil(satker, k.tahun)
+    if hasil is None:
+        return render(request, "dasbor/beranda_satker.html", {**isi, "pesan": pesan})
+    isi |= {"tugas": tugas(hasil, k.triwulan), "sorotan": sorotan(hasil, k.triwulan)}
+    return render(request, "dasbor/beranda_satker.html", isi)
+
+
+def _beranda_administrator(request: HttpRequest) -> HttpResponse:
+    cari = request.GET.get("cari", "")[:80]
+    pengguna = list(daftar_pengguna(cari))
+    peran = Counter(t.peran for p in pengguna for t in p.penugasan.all())
+    isi = {"pengguna": pengguna, "cari": cari, "peran": [(p.label, peran[p]) for p in Peran]}
+    return render(request, "dasbor/beranda_administrator.html", isi)
 
 
 @perlu(Izin.LIHAT_RINGKAS)
 @require_safe
 def daftar_satker(request: HttpRequest) -> HttpResponse:
-    """List the satkers that the user may see."""
-    return render(request, "dasbor/beranda.html")
+    """List the satkers that the user may see, with their state and completeness per triwulan."""
+    return _daftar(request, "dasbor/daftar_satker.html")
+
+
+def _daftar(request: HttpRequest, templat: str, *, hanya_ber_pk: bool = False) -> HttpResponse:
+    cari = request.GET.get("cari", "")[:80]
+    pilihan = tahun_ber_pk()
+    tahun = _tahun(request.GET.get("tahun", ""), pilihan)
+    baris = [b for b in daftar(satker_tampak(request.user, cari), tahun) if b.ada_pk or not hanya_ber_pk]
+    isi = {
+        "baris": baris,
+        "rekap": rekap(baris),
+        "cari": cari,
+        "tahun_dipilih": tahun,
+        "pilihan_tahun": pilihan,
+        "ber_pk": sum(1 for b in baris if b.ada_pk),
+        "boleh_buka": boleh(request.user, Izin.LIHAT_SATKER),
+    }
+    return render(request, templat, isi)
+
+
+def _tahun(teks: str, pilihan: list[int]) -> int:
+    if teks.isdecimal() and int(teks) in pilihan:
+        return int(teks)
+    return pilihan[0] if pilihan else timezone.localdate().year
 
 
 @perlu(Izin.LIHAT_SATKER)
 @require_safe
 def ringkasan(request: HttpRequest, satker: Satker, tahun: int) -> HttpResponse:
     """Show the figures of a satker's year."""
-    return render(request, "dasbor/beranda.html", {"satker": satker, "tahun": tahun})
+    k = kerja(satker, timezone.localdate(), tahun)
+    pilihan = request.GET.get("tw", "")
+    triwulan = int(pilihan) if pilihan in ("1", "2", "3", "4") else k.triwulan
+    isi = {
+        "satker": satker,
+        "nama": _nama(satker, tahun),
+        "tahun": tahun,
+        "triwulan": triwulan,
+        "semua_triwulan": [(t, nama_triwulan(t)) for t in (1, 2, 3, 4)],
+        "periode": next((p for p in k.periode if p.triwulan == triwulan), None),
+    }
+    hasil, pesan = _hasil(satker, tahun)
+    if hasil is None:
+        return render(request, "dasbor/ringkasan.html", {**isi, "pesan": pesan})
+    isi |= {
+        "sorotan": sorotan(hasil, triwulan),
+        "kelompok": kelompok(hasil, triwulan),
+        "tujuan": tujuan(hasil),
+        "pohon": pohon(hasil),
+        "total": hasil.anggaran.total,
+        "gambar": gambar(hasil),
+        "akhir": triwulan == 4,
+    }
+    return render(request, "dasbor/ringkasan.html", isi)
+
+
+@perlu(Izin.LIHAT_SATKER)
+@require_safe
+def penjelasan(request: HttpRequest, satker: Satker, tahun: int) -> HttpResponse:
+    """Explain the figure of an address: as a page, or as the part that fills the side panel."""
+    alamat = request.GET.get("alamat", "")
+    jelas = _jelaskan(satker, tahun, alamat)
+    if jelas is None:
+        raise Http404("Tidak ada angka pada alamat ini.")
+    jejak = []
+    if boleh(request.user, Izin.LIHAT_JEJAK, satker):
+        jejak = [tulisan(j) for j in riwayat_sekitar(alamat, banyak=RIWAYAT_RINGKAS)]
+    isi = {
+        "satker": satker,
+        "tahun": tahun,
+        "alamat": alamat,
+        "p": jelas,
+        "jejak": jejak,
+        "bukti": Bukti.objects.filter(satker=satker, tahun=tahun, alamat=alamat),
+        "panel": bool(request.headers.get("HX-Request")),
+    }
+    templat = "komponen/penjelasan.html" if isi["panel"] else "dasbor/penjelasan.html"
+    return render(request, templat, isi)
+
+
+def _jelaskan(satker: Satker, tahun: int, alamat: str) -> Any:
+    """A figure of an earlier year stands in the answer of the later year that cites it."""
+    if not alamat.startswith(f"{satker.kunci}/{tahun}/"):
+        return None
+    for t in (tahun, *sorted(x for x in tahun_ber_pk() if x > tahun)):
+        hasil, _ = _hasil(satker, t)
+        jelas = jelaskan(hasil, alamat) if hasil else None
+        if jelas:
+            return jelas
+    return None
+
+
+def _hasil(satker: Satker, tahun: int) -> tuple[Hasil | None, str]:
+    """The figures of a satker's year, or the sentence that says why there are none."""
+    try:
+        return hasil_terkini(satker, tahun), ""
+    except GalatDomain as galat:
+        return None, galat.pesan
+
+
+def _nama(satker: Satker, tahun: int) -> str:
+    nama = satker.nama_pada(date(tahun, 12, 31))
+    return nama.nama if nama else satker.singkatan

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.core.cache import cache
 from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.safestring import SafeString
@@ -47,7 +48,7 @@ def laporan(request: HttpRequest, satker: Satker, tahun: int) -> HttpResponse:
 
 @perlu(Izin.CETAK_LAPORAN)
 @require_http_methods(["GET", "HEAD", "POST"])
-def cetakan(request: HttpRequest, satker: Satker, tahun: int) -> HttpResponse:
+def cetakan(request: HttpRequest, satker: Satker, tahun: int) -> HttpResponseBase:
     """Ask for the PDF (POST), or download the one that was made last (GET)."""
     if request.method == "POST":
         p = minta_cetak(satker=satker, tahun=tahun, oleh=request.user)
@@ -57,7 +58,7 @@ def cetakan(request: HttpRequest, satker: Satker, tahun: int) -> HttpResponse:
     return _unduh(request, satker, tahun)
 
 
-def _unduh(request: HttpRequest, satker: Satker, tahun: int) -> HttpResponse:
+def _unduh(request: HttpRequest, satker: Satker, tahun: int) -> HttpResponseBase:
     p = _cetakan(request, satker, tahun)
     berkas = Path(settings.MEDIA_ROOT) / p.hasil if p and p.keadaan == KeadaanPekerjaan.SELESAI else None
     if berkas is None or not berkas.is_file():

@@ -21,7 +21,7 @@ class FormMasuk(AuthenticationForm):
         self.fields["username"].label = "Nama pengguna"
         self.fields["password"].label = "Kata sandi"
         for nama, medan in self.fields.items():
-            medan.error_messages["required"] = f"Isi {medan.label.lower()} Anda."
+            medan.error_messages["required"] = f"Isi {str(medan.label).lower()} Anda."
             medan.widget.attrs["required"] = True
             if self.is_bound and (self.errors.get(nama) or self.non_field_errors()):
                 medan.widget.attrs["aria-invalid"] = "true"

@@ -8,12 +8,13 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.db.models import Q
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
 
 from lakin.organisasi.izin import Izin
 from lakin.organisasi.selectors import boleh, satker_dengan_izin
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 UMUM = "umum"
 """Marks a view that anybody may see, signed in or not."""
@@ -30,7 +31,7 @@ def perlu(izin: Izin) -> Callable[[View], View]:
 
     def bungkus(view: View) -> View:
         @wraps(view)
-        def gerbang(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def gerbang(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if "satker" in kwargs:
                 nama = kwargs["satker"]
                 satker = (

@@ -25,7 +25,7 @@ def satker_dengan_izin(pengguna: Any, izin: Izin) -> QuerySet[Satker]:
     tugas = _penugasan(pengguna)
     if any(izin in SEMUA_SATKER.get(Peran(t.peran), frozenset()) for t in tugas):
         return Satker.objects.all()
-    milik = [t.satker_id for t in tugas if izin in MILIK_SENDIRI.get(Peran(t.peran), frozenset())]
+    milik = [t.satker_id for t in tugas if t.satker_id and izin in MILIK_SENDIRI.get(Peran(t.peran), frozenset())]
     return Satker.objects.filter(pk__in=milik)
 
 

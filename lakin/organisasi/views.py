@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
+from lakin.organisasi.contoh import AKUN_CONTOH, SANDI_CONTOH
 from lakin.organisasi.forms import FormMasuk
 from lakin.organisasi.gerbang import semua_pengguna, umum
 
@@ -52,8 +53,4 @@ def _contoh() -> dict:
     """The sample accounts and their password, in sample mode only."""
     if not settings.CONTOH:
         return {}
-    try:
-        from lakin.organisasi import contoh
-    except ImportError:
-        return {}
-    return {"akun_contoh": contoh.AKUN_CONTOH, "sandi_contoh": contoh.SANDI_CONTOH}
+    return {"akun_contoh": AKUN_CONTOH, "sandi_contoh": SANDI_CONTOH}

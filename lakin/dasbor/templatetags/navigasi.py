@@ -7,7 +7,7 @@ from typing import Any
 
 from django import template
 from django.conf import settings
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 
 from lakin.dasbor.periode import kerja
@@ -18,6 +18,12 @@ from lakin.organisasi.selectors import boleh, peran_utama, satker_sendiri
 
 register = template.Library()
 
+HALAMAN_SATKER = (
+    ("Ringkasan", "ringkasan"),
+    ("Realisasi", "entri_realisasi"),
+    ("Anggaran", "entri_anggaran"),
+    ("LAKIN", "laporan"),
+)
 PER_TRIWULAN = ("entri_realisasi", "entri_anggaran")
 
 
@@ -65,18 +71,14 @@ def navigasi(context: template.Context) -> Navigasi:
 def _butir_satker(satker: Satker, nama: str, kwargs: dict[str, Any], *, sekat: bool) -> list[Butir]:
     tahun = kwargs.get("tahun")
     k = kerja(satker, timezone.localdate(), tahun)
-    isi = (("Ringkasan", "ringkasan"), ("Realisasi", "entri_realisasi"), ("Anggaran", "entri_anggaran"), ("LAKIN", "laporan"))
     hasil: list[Butir] = []
-    for teks, tujuan in isi:
+    for teks, tujuan in HALAMAN_SATKER:
         arg: dict[str, Any] = {"satker": satker.kunci, "tahun": k.tahun}
         if tujuan in PER_TRIWULAN:
             arg["triwulan"] = kwargs.get("triwulan", k.triwulan)
-        try:
-            url = reverse(tujuan, kwargs=arg)
-        except NoReverseMatch:
-            continue
         awal = sekat and not hasil
-        hasil.append(Butir(f"{satker.singkatan} · {teks}" if awal else teks, url, nama == tujuan, awal))
+        sebutan = f"{satker.singkatan} · {teks}" if awal else teks
+        hasil.append(Butir(sebutan, reverse(tujuan, kwargs=arg), nama == tujuan, awal))
     return hasil
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django import template
@@ -11,6 +12,7 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 
 from lakin.angka import Nilai, tulis, tulis_persen, tulis_rupiah, tulis_tanggal
+from lakin.angka import romawi as ke_romawi
 from lakin.capaian.angka_jelas import Angka, Bahan, TanpaNilai
 from lakin.dokumen.format import tulis_teks
 from lakin.dokumen.pohon import Format
@@ -48,6 +50,12 @@ def rupiah(nilai: Bahan | Nilai) -> str:
 def tanggal(hari: date | None) -> str:
     """Write a date: 30 November 2022."""
     return tulis_tanggal(hari) if hari else ""
+
+
+@register.filter
+def romawi(triwulan: int | str) -> str:
+    """Write the number of a triwulan: IV."""
+    return ke_romawi(int(triwulan))
 
 
 @register.simple_tag
@@ -91,6 +99,4 @@ def url_penjelasan(alamat: str) -> str:
 def _polos(nilai: Any) -> Any:
     if isinstance(nilai, TanpaNilai):
         return nilai.keadaan
-    from decimal import Decimal
-
     return Decimal(nilai) if isinstance(nilai, int) else nilai

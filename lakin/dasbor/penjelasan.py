@@ -1,0 +1,165 @@
+"""A figure explained: its formula as an auditor writes it, with its numbers, and where each came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lakin.angka import tulis
+from lakin.capaian import ekspresi
+from lakin.capaian.angka_jelas import DICATAT, DIGANTI, DIHITUNG, Angka, Bahan, Cara, nilai_pakai
+from lakin.capaian.deklarasi import Medan, medan
+from lakin.capaian.hasil import Hasil, HasilIndikator
+from lakin.capaian.katalog import rumus as cari_rumus
+from lakin.dasbor.bagan import turunan
+from lakin.dasbor.sebutan import sebutan
+from lakin.dokumen.pohon import Format
+from lakin.web.templatetags.angka import tautan_figur, teks_figur
+
+TERBANYAK = 40
+"""Inputs listed in one explanation; the rest is counted."""
+TERPANJANG = 14
+"""Terms written out in one line."""
+
+_ASAL = {
+    DICATAT: "Dicatat",
+    DIHITUNG: "Dihitung",
+    DIGANTI: "Dicatat, menggantikan hasil hitungan",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ButirBahan:
+    """One input: its letter in the formula, its name, and a link to its own explanation."""
+
+    huruf: str
+    nama: str
+    nilai: str
+
+
+@dataclass(frozen=True, slots=True)
+class DataDasar:
+    """The raw rows behind a realisasi."""
+
+    kepala: tuple[tuple[str, bool], ...]
+    baris: tuple[tuple[tuple[str, bool], ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Penjelasan:
+    """All that is said of one figure."""
+
+    alamat: str
+    judul: str
+    nama: str
+    nilai: str
+    ada: bool
+    asal: str
+    alasan: str
+    tulisan: str
+    isi: str
+    pembulatan: str
+    bahan: tuple[ButirBahan, ...]
+    bahan_lain: int
+    nilai_hitung: str
+    sumber: str
+    rujukan: tuple[str, ...]
+    data: DataDasar | None
+
+
+def jelaskan(hasil: Hasil, alamat: str) -> Penjelasan | None:
+    """Return the explanation of the figure at an address; None where there is no such figure."""
+    bahan = hasil.alamat.get(alamat) or turunan(hasil).get(alamat)
+    if bahan is None:
+        return None
+    h = hasil.indikator.get(alamat.split("/")[2]) if alamat.count("/") >= 2 else None
+    angka = bahan if isinstance(bahan, Angka) else None
+    cara = bahan.cara
+    return Penjelasan(
+        alamat=alamat,
+        judul=sebutan(alamat),
+        nama=h.fakta.nama if h else bahan.label,
+        nilai=teks_figur(bahan, Format.SATUAN),
+        ada=angka is not None,
+        asal=_ASAL[angka.asal] if angka else "",
+        alasan=bahan.alasan,
+        tulisan=cara.tulisan if cara else "",
+        isi=_terisi(cara, bahan) if cara and angka else "",
+        pembulatan=_pembulatan(angka) if angka else "",
+        bahan=tuple(_butir(cara, i, b) for i, b in enumerate(bahan.bahan[:TERBANYAK])),
+        bahan_lain=max(0, len(bahan.bahan) - TERBANYAK),
+        nilai_hitung=_nilai_hitung(angka, h),
+        sumber=angka.sumber if angka else "",
+        rujukan=tuple(str(r) for r in cara.rujukan) if cara else (),
+        data=_data(h, hasil.fakta.tahun) if h and _tentang_realisasi(alamat) else None,
+    )
+
+
+def _terisi(cara: Cara, bahan: Bahan) -> str:
+    """The auditor's line with its numbers in place of the letters."""
+    pakai = [nilai_pakai(b, not cara.dari_mentah) for b in bahan.bahan if isinstance(b, Angka)]
+    lingkup: dict[str, Decimal | list[Decimal]]
+    if cara.berulang:
+        if len(pakai) > TERPANJANG:
+            return ""
+        lingkup = {cara.huruf[0][0]: pakai}
+    else:
+        lingkup = dict(zip((huruf for huruf, _ in cara.huruf), pakai, strict=False))
+    try:
+        return ekspresi.isi(cara.tulisan, lingkup, tulis)
+    except ekspresi.EkspresiSalah:
+        return ""
+
+
+def _pembulatan(angka: Angka) -> str:
+    if angka.mentah is None or angka.mentah == angka.nilai:
+        return ""
+    mentah = tulis(angka.mentah, angka.desimal + 4).rstrip("0")
+    return f"dibulatkan setengah ke atas dari {mentah}… menjadi {angka.desimal} desimal"
+
+
+def _butir(cara: Cara | None, urut: int, bahan: Bahan) -> ButirBahan:
+    nilai = tautan_figur(bahan, Format.SATUAN)
+    if cara and not cara.berulang and urut < len(cara.huruf):
+        huruf, arti = cara.huruf[urut]
+        return ButirBahan(huruf, arti, nilai)
+    if "/baris/" in bahan.alamat and bahan.label:
+        return ButirBahan("", bahan.label, nilai)
+    return ButirBahan("", sebutan(bahan.alamat) if bahan.alamat else bahan.label, nilai)
+
+
+def _nilai_hitung(angka: Angka | None, h: HasilIndikator | None) -> str:
+    """What the raw rows give, where a recorded value stands in for it."""
+    if angka is None or h is None or angka.asal != DIGANTI:
+        return ""
+    return tautan_figur(h.nilai_hitung, Format.SATUAN)
+
+
+def _tentang_realisasi(alamat: str) -> bool:
+    return alamat.split("/")[3:4] in (["realisasi"], ["nilai_hitung"])
+
+
+def _data(h: HasilIndikator, tahun: int) -> DataDasar | None:
+    """The raw rows as their formula declares them, each number a link to its own explanation."""
+    rumus = cari_rumus(h.fakta.rumus, tahun) if h.fakta.rumus else None
+    if rumus is None or not h.baris:
+        return None
+    kolom = [m for m in medan(rumus) if _tampil(m, h)]
+    label = rumus.label_hasil_baris if any(b.hasil is not None for b in h.baris) else ""
+    kepala = [(m.label, m.jenis == "angka") for m in kolom] + ([(label, True)] if label else [])
+    baris = []
+    for b in h.baris:
+        sel = [_sel(b.isi.get(m.kode, "")) for m in kolom]
+        if label:
+            sel.append((tautan_figur(b.hasil), True) if b.hasil is not None else ("", True))
+        baris.append(tuple(sel))
+    return DataDasar(tuple(kepala), tuple(baris))
+
+
+def _tampil(m: Medan, h: HasilIndikator) -> bool:
+    """Fields that only machines read, and those that nobody filled in, stay away."""
+    return not m.kode.startswith("kode_") and any(b.isi.get(m.kode, "") != "" for b in h.baris)
+
+
+def _sel(sel: Bahan | str) -> tuple[str, bool]:
+    return (sel, False) if isinstance(sel, str) else (tautan_figur(sel), True)

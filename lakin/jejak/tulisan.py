@@ -1,0 +1,82 @@
+"""A trace as people read it: what stood there before, and what stands there now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from django.utils import timezone
+
+from lakin.angka import tulis, tulis_tanggal
+from lakin.jejak.models import Jejak
+
+_TINDAKAN = {"tambah": "mengisi", "ubah": "mengubah", "hapus": "menghapus"}
+_DIAM = frozenset({"satker", "garis_indikator", "tahun", "triwulan", "jenis", "urut", "kode", "sumber_dana", "daun"})
+"""Columns that the address already says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tulisan:
+    """One line of a history."""
+
+    pada: str
+    oleh: str
+    tindakan: str
+    ubahan: tuple[tuple[str, str, str], ...]
+    isi: str
+    """What an added or deleted fact held, in one line."""
+    alasan: str
+    alamat: str
+
+
+def tulisan(jejak: Jejak) -> Tulisan:
+    """Return a trace with its values written the Indonesian way."""
+    sebelum, sesudah = _datar(jejak.sebelum), _datar(jejak.sesudah)
+    ubahan = tuple(
+        (medan.replace("_", " "), sebelum.get(medan, "kosong"), sesudah.get(medan, "kosong"))
+        for medan in sorted({*sebelum, *sesudah})
+        if sebelum.get(medan) != sesudah.get(medan)
+    )
+    oleh = str(jejak.oleh) if jejak.oleh else jejak.oleh_nama
+    satu_sisi = jejak.sebelum is None or jejak.sesudah is None
+    isi = "; ".join(f"{medan.replace('_', ' ')} {teks}" for medan, teks in {**sebelum, **sesudah}.items())
+    return Tulisan(
+        _saat(jejak.pada),
+        oleh,
+        _TINDAKAN.get(jejak.tindakan, jejak.tindakan),
+        () if satu_sisi else ubahan,
+        isi if satu_sisi else "",
+        jejak.alasan,
+        jejak.alamat,
+    )
+
+
+def _saat(pada: datetime) -> str:
+    setempat = timezone.localtime(pada)
+    return f"{tulis_tanggal(setempat.date())}, {setempat:%H.%M}"
+
+
+def _datar(isi: dict[str, Any] | None) -> dict[str, str]:
+    """The fields of one side as text; a value and its keadaan are one field, a raw row is its own fields."""
+    hasil: dict[str, str] = {}
+    for medan, nilai in (isi or {}).items():
+        if medan == "keadaan":
+            if nilai != "ada":
+                hasil["nilai"] = "N/A" if nilai == "na" else "kosong"
+        elif medan == "nilai":
+            if nilai is not None:
+                hasil["nilai"] = _teks(nilai)
+        elif medan == "isi" and isinstance(nilai, dict):
+            hasil.update({m: _teks(t) for m, t in nilai.items() if t != ""})
+        elif medan not in _DIAM and nilai not in (None, ""):
+            hasil[medan] = _teks(nilai)
+    return hasil
+
+
+def _teks(nilai: Any) -> str:
+    try:
+        return tulis(Decimal(nilai)) if isinstance(nilai, str | int) and not isinstance(nilai, bool) else str(nilai)
+    except (InvalidOperation, ValueError):
+        return str(nilai)
