@@ -15,7 +15,7 @@ import yaml
 from lakin.angka import Nilai, Tiada
 from lakin.web.galat import GalatDomain
 
-_BILANGAN = re.compile(r"-?\d+(\.\d+)?")
+_BILANGAN = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
 class GalatBerkas(GalatDomain):
