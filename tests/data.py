@@ -17,6 +17,7 @@ from django.db import connection, transaction
 
 from lakin.organisasi.models import Pengguna, Satker
 from lakin.pengukuran import selectors
+from tests.kecil import Kecil, buat_kecil
 
 BUKAN_DATA = ("django_", "auth_", "axes_")
 Salinan = dict[str, tuple[list[str], list[tuple[Any, ...]]]]
@@ -71,3 +72,9 @@ def kmn(salinan_kmn: Salinan, db: None) -> Satker:
 def perencana(kmn: Satker) -> Pengguna:
     """The sample planner of KMN."""
     return Pengguna.objects.get(username="perencana")
+
+
+@pytest.fixture
+def kecil(db: None) -> Kecil:
+    """The smallest satker with a Renstra, a PK and a tree."""
+    return buat_kecil()
