@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from lakin.angka import Tiada, bagi
+from lakin.angka import Tiada, bagi, bulatkan
 from lakin.capaian.angka_jelas import (
     DIHITUNG,
     Angka,
@@ -92,11 +92,13 @@ class Pengukur:
         if isinstance(realisasi, TanpaNilai) or isinstance(target, TanpaNilai):
             return tanpa(alamat, (realisasi, target), label, "%")
         if klasifikasi is Klasifikasi.MAKSIMASI:
-            t = nilai_pakai(target, self._cetak)
-            if t:
-                mentah = bagi(nilai_pakai(realisasi, self._cetak) * SERATUS, t)
-                return dihitung(alamat, versi(MAKSIMASI, self._cetak), (realisasi, target), mentah, DESIMAL, "%", label)
-            return TanpaNilai(TARGET_NOL, Tiada.NA, alamat, label, "%", (realisasi, target), MAKSIMASI)
+            cetak, bahan = self._cetak, (realisasi, target)
+            t = target.nilai if cetak else nilai_pakai(target, cetak)
+            if not t:
+                return TanpaNilai(TARGET_NOL, Tiada.NA, alamat, label, "%", bahan, MAKSIMASI)
+            r = realisasi.nilai if cetak else nilai_pakai(realisasi, cetak)
+            cara, mentah = MAKSIMASI if cetak else versi(MAKSIMASI, cetak), bagi(r * SERATUS, t)
+            return Angka(alamat, bulatkan(mentah, DESIMAL), DESIMAL, "%", DIHITUNG, label, cara, bahan, mentah)
         if klasifikasi is Klasifikasi.MINIMASI:
             balik = self._terbalik if terbalik is None else terbalik
             return self._minimasi(alamat, realisasi, target, label, balik)

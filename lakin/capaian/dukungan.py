@@ -29,22 +29,24 @@ def dukungan(
     awalan: str, dukungan: Sequence[FDukungan], anggaran: HasilAnggaran, nama: dict[str, str]
 ) -> dict[str, HasilSerapan]:
     """Indicator -> its budget; shares of a leaf are rounded so that they add up to the leaf."""
-    pos: dict[str, list[FDukungan]] = defaultdict(list)
-    for d in dukungan:
-        if d.bagian and d.kode in anggaran.simpul and d.indikator in nama:
-            pos[d.kode].append(d)
+    simpul = anggaran.simpul
     pagu: dict[str, list[Bahan]] = {kode: [] for kode in nama}
     realisasi: dict[str, list[Bahan]] = {kode: [] for kode in nama}
-    for kode, milik in pos.items():
-        simpul = anggaran.simpul[kode]
-        if len(milik) == 1 and milik[0].bagian == _SERATUS:
-            pagu[milik[0].indikator].append(simpul.pagu)
-            realisasi[milik[0].indikator].append(simpul.realisasi)
+    terbagi: dict[str, list[FDukungan]] = defaultdict(list)
+    for d in dukungan:
+        if d.kode not in simpul or d.indikator not in nama:
             continue
-        bagian = [_bagian(awalan, d, simpul.fakta.uraian) for d in milik]
-        for d, p in zip(milik, _bagi_habis(awalan, "pagu", simpul.pagu, milik, bagian), strict=True):
+        if d.bagian == _SERATUS:  # the usual tie: the leaf's own figures
+            pagu[d.indikator].append(simpul[d.kode].pagu)
+            realisasi[d.indikator].append(simpul[d.kode].realisasi)
+        elif d.bagian:
+            terbagi[d.kode].append(d)
+    for kode, milik in terbagi.items():
+        pos = simpul[kode]
+        bagian = [_bagian(awalan, d, pos.fakta.uraian) for d in milik]
+        for d, p in zip(milik, _bagi_habis(awalan, "pagu", pos.pagu, milik, bagian), strict=True):
             pagu[d.indikator].append(p)
-        for d, r in zip(milik, _bagi_habis(awalan, "realisasi", simpul.realisasi, milik, bagian), strict=True):
+        for d, r in zip(milik, _bagi_habis(awalan, "realisasi", pos.realisasi, milik, bagian), strict=True):
             realisasi[d.indikator].append(r)
     return {kode: _serapan_dari(f"{awalan}{kode}/anggaran", nama[kode], pagu[kode], realisasi[kode]) for kode in nama}
 

@@ -120,14 +120,16 @@ class Penghitung:
             jawab.append(
                 HasilTriwulan(
                     tw,
-                    _fisik(
+                    seperti_tertulis(
                         f"{fisik}/rencana",
                         t.fisik_rencana,
+                        0,
+                        "%",
                         i.nama,
                         t.sumber,
                         RENCANA_BELUM[tw - 1],
                     ),
-                    _fisik(f"{fisik}/realisasi", t.fisik, i.nama, t.sumber, FISIK_BELUM[tw - 1]),
+                    seperti_tertulis(f"{fisik}/realisasi", t.fisik, 0, "%", i.nama, t.sumber, FISIK_BELUM[tw - 1]),
                     realisasi,
                     capaian,
                 )
@@ -198,7 +200,11 @@ class Penghitung:
                 jawab.append(HasilTahun(tahun, target, realisasi, capaian))
                 continue
             angka = self._realisasi_tahun(i, tahun, catatan, f"{dasar}/realisasi")
-            if isinstance(target, Angka) and angka.satuan.casefold() != i.satuan.casefold():
+            if (
+                angka.satuan != i.satuan
+                and isinstance(target, Angka)
+                and angka.satuan.casefold() != i.satuan.casefold()
+            ):
                 target = TanpaNilai(SATUAN_LAIN, Tiada.NA, f"{dasar}/target_tak_sebanding", i.nama, i.satuan, (target,))
             hasil, _ = self._capaian_tahun(f"{dasar}/capaian", angka, target, i)
             jawab.append(HasilTahun(tahun, target, angka, hasil))
@@ -223,7 +229,3 @@ def _target(alamat: str, nilai: Nilai, i: FIndikator, sumber: str = "") -> Bahan
     return seperti_tertulis(
         alamat, nilai, i.desimal_target, i.satuan, i.nama, sumber or i.sumber, TARGET_BELUM, TANPA_TARGET
     )
-
-
-def _fisik(alamat: str, nilai: Nilai, label: str, sumber: str, belum: str) -> Bahan:
-    return seperti_tertulis(alamat, nilai, 0, "%", label, sumber, belum)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from lakin.angka import Tiada, bagi, bulatkan
 from lakin.capaian.angka_jelas import DICATAT, DIHITUNG, Angka, Bahan, Cara, TanpaNilai
@@ -30,6 +29,7 @@ BELUM_TRIWULAN = "Realisasi anggaran triwulan ini belum diisi."
 _SERATUS = Decimal(100)
 _NOL = Decimal(0)
 
+B = TypeVar("B", "FPagu", "FRealisasiAnggaran")
 Uang = tuple[Bahan, "tuple[Bahan, ...] | str"]
 
 
@@ -43,25 +43,42 @@ def jumlah_rupiah(alamat: str, rincian: Iterable[Bahan], label: str, cara: Cara,
     return TanpaNilai(kosong, Tiada.KOSONG, alamat, label, RP, bahan, cara)
 
 
+def _kelompok(baris: Iterable[B]) -> tuple[dict[str, B], dict[str, list[B]]]:
+    """Rows by code: the first of each code, and all of them where a code has several (few have)."""
+    pertama: dict[str, B] = {}
+    lain: dict[str, list[B]] = {}
+    for b in baris:
+        awal = pertama.setdefault(b.kode, b)
+        if awal is not b:
+            lain.setdefault(b.kode, [awal]).append(b)
+    return pertama, lain
+
+
+def _milik(kode: str, pertama: dict[str, B], lain: dict[str, list[B]]) -> list[B]:
+    return lain.get(kode) or ([pertama[kode]] if kode in pertama else [])
+
+
 class Pohon:
     """Sums the tree leaves first; nothing recurses, whatever its depth."""
 
     def __init__(self, fakta: Fakta, awalan: str) -> None:
         self._dasar = f"{awalan}anggaran/"
-        self._pagu: dict[str, list[FPagu]] = defaultdict(list)
-        self._uang: dict[str, list[FRealisasiAnggaran]] = defaultdict(list)
-        for p in fakta.pagu:
-            self._pagu[p.kode].append(p)
-        for r in fakta.realisasi_anggaran:
-            self._uang[r.kode].append(r)
+        self._pagu, self._pagu_lain = _kelompok(fakta.pagu)
+        self._uang, self._uang_lain = _kelompok(fakta.realisasi_anggaran)
         self._fakta = {s.kode: s for s in fakta.simpul}
-        for kode in (*self._pagu, *self._uang):
-            if kode not in self._fakta:  # money is never lost: a node that vanished is listed by itself
-                self._fakta[kode] = FSimpul(kode, "", "lepas", f"Pos {kode} (tidak ada dalam pohon)", kode)
-        self._anak: dict[str, list[str]] = {kode: [] for kode in self._fakta}
+        for kode in sorted((self._pagu.keys() | self._uang.keys()) - self._fakta.keys()):
+            # Money is never lost: a node that vanished is listed by itself.
+            self._fakta[kode] = FSimpul(kode, "", "lepas", f"Pos {kode} (tidak ada dalam pohon)", kode)
+        self._anak: dict[str, list[str]] = {}
+        """Children of the nodes that have any."""
         self.akar: list[str] = []
-        for s in self._fakta.values():
-            self._anak.get(s.induk, self.akar).append(s.kode)
+        for kode, f in self._fakta.items():
+            if f.induk not in self._fakta:
+                self.akar.append(kode)
+            elif f.induk in self._anak:
+                self._anak[f.induk].append(kode)
+            else:
+                self._anak[f.induk] = [kode]
         self.bagian_pagu: list[tuple[FPagu, Angka]] = []
         """Each row of pagu with its figure, for the cuts by source and kind."""
         urut = self._urutan()
@@ -78,7 +95,8 @@ class Pohon:
         while tumpukan:
             kode = tumpukan.pop()
             urut.append(kode)
-            tumpukan.extend(reversed(self._anak[kode]))
+            if kode in self._anak:
+                tumpukan += self._anak[kode][::-1]
         if len(urut) != len(self._fakta):
             raise ValueError("the budget tree has a cycle: " + ", ".join(sorted(set(self._fakta) - set(urut))))
         return urut
@@ -86,22 +104,24 @@ class Pohon:
     def _daun_biasa(self) -> dict[str, HasilSimpul]:
         """The usual leaves, one row of pagu and the year's realisasi: one plain loop, since a year has hundreds."""
         jadi: dict[str, HasilSimpul] = {}
-        dasar, semua, anak, uang = self._dasar, self._fakta, self._anak, self._uang
-        tambah = self.bagian_pagu.append
-        for kode, baris in self._pagu.items():
-            milik = uang.get(kode)
-            if anak[kode] or len(baris) > 1 or milik is None or len(milik) > 1 or milik[0].triwulan:
+        dasar, semua, uang, tambah = self._dasar, self._fakta, self._uang, self.bagian_pagu.append
+        lain = self._anak.keys() | self._pagu_lain.keys() | self._uang_lain.keys()
+        for kode, p in self._pagu.items():
+            r = uang.get(kode)
+            if r is None or r.triwulan or kode in lain or not p.nilai:
                 continue
-            p, r, f = baris[0], milik[0], semua[kode]
+            f = semua[kode]
             alamat, uraian = f"{dasar}{kode}", f.uraian
             pagu = Angka(f"{alamat}/pagu", p.nilai, 0, RP, DICATAT, uraian, None, (), None, p.sumber)
             guna = Angka(f"{alamat}/realisasi", r.nilai, 0, RP, DICATAT, uraian, None, (), None, r.sumber)
             tambah((p, pagu))
-            jadi[kode] = HasilSimpul(f, pagu, guna, _persen(f"{alamat}/persen", guna, pagu, uraian), SETAHUN, (), True)
+            mentah, bahan = bagi(r.nilai * _SERATUS, p.nilai), (guna, pagu)
+            bagian = Angka(f"{alamat}/persen", bulatkan(mentah, 2), 2, "%", DIHITUNG, uraian, SERAPAN, bahan, mentah)
+            jadi[kode] = HasilSimpul(f, pagu, guna, bagian, SETAHUN, (), True)
         return jadi
 
     def _satu(self, kode: str) -> HasilSimpul:
-        f, anak = self._fakta[kode], self._anak[kode]
+        f, anak = self._fakta[kode], self._anak.get(kode, [])
         alamat, uraian = f"{self._dasar}{kode}", f.uraian
         pagu = self._pagu_rinci(kode, f"{alamat}/pagu", uraian, anak)
         realisasi, triwulan = (
@@ -114,7 +134,7 @@ class Pohon:
 
     def _pagu_rinci(self, kode: str, alamat: str, uraian: str, anak: list[str]) -> Bahan:
         """The sum of the children, or of a leaf's rows; a parent's own rows, which should not be, count too."""
-        baris = self._pagu.get(kode, ())
+        baris = _milik(kode, self._pagu, self._pagu_lain)
         if not anak and len(baris) == 1:
             a = Angka(alamat, baris[0].nilai, 0, RP, DICATAT, uraian, None, (), None, baris[0].sumber)
             self.bagian_pagu.append((baris[0], a))
@@ -129,7 +149,7 @@ class Pohon:
 
     def _uang_daun(self, kode: str, alamat: str, uraian: str) -> Uang:
         """Money of a leaf: of the year where only that is known, else of its triwulan."""
-        baris = self._uang.get(kode)
+        baris = _milik(kode, self._uang, self._uang_lain)
         if not baris:
             return TanpaNilai(TANPA_REALISASI, Tiada.KOSONG, alamat, uraian, RP), BELUM_TRIWULAN
         setahun = [f for f in baris if f.triwulan == 0]
@@ -149,7 +169,7 @@ class Pohon:
         """Money of a parent; no triwulan where a leaf knows the year only, since the rest would look whole."""
         bawah = [self._jadi[k] for k in anak]
         rincian = [h.realisasi for h in bawah]
-        sendiri = self._uang.get(kode)
+        sendiri = _milik(kode, self._uang, self._uang_lain)
         if sendiri:
             rincian.append(_baris_uang(f"{alamat}/sendiri", sendiri, f"{uraian}: tanpa rincian"))
         jumlah = jumlah_rupiah(alamat, rincian, uraian, JUMLAH_ANAK, TANPA_REALISASI)

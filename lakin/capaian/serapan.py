@@ -63,7 +63,7 @@ def anggaran(fakta: Fakta, awalan: str) -> HasilAnggaran:
         jumlah_rupiah(f"{dasar}/total/pagu", (h.pagu for h in akar), nama, JUMLAH_ANAK, TANPA_PAGU),
         jumlah_rupiah(f"{dasar}/total/realisasi", (h.realisasi for h in akar), nama, JUMLAH_ANAK, TANPA_REALISASI),
     )
-    jenis = _potong(f"{dasar}/jenis", ((p.jenis_belanja, a) for p, a in pohon.bagian_pagu))
+    jenis = _potong(f"{dasar}/jenis", [(p.jenis_belanja, a) for p, a in pohon.bagian_pagu if p.jenis_belanja])
     for c in fakta.pagu_tercatat:
         if c.jenis_belanja not in jenis:
             alamat = f"{dasar}/jenis/{c.jenis_belanja}/pagu"
@@ -84,7 +84,7 @@ def anggaran(fakta: Fakta, awalan: str) -> HasilAnggaran:
         total,
         pohon.simpul,
         tuple(pohon.akar),
-        _potong(f"{dasar}/sumber", ((p.sumber_dana, a) for p, a in pohon.bagian_pagu)),
+        _potong(f"{dasar}/sumber", [(p.sumber_dana, a) for p, a in pohon.bagian_pagu if p.sumber_dana]),
         jenis,
         dict(sorted(tahun.items())),
         _serapan_tercatat(fakta, dasar),
@@ -97,7 +97,6 @@ def _potong(awalan: str, bagian: Iterable[tuple[str, Angka]]) -> dict[str, Bahan
     kelompok: dict[str, list[Angka]] = defaultdict(list)
     for kunci, a in bagian:
         kelompok[kunci].append(a)
-    kelompok.pop("", None)
     return {
         kunci: jumlah_rupiah(f"{awalan}/{kunci}/pagu", kelompok[kunci], kunci, JUMLAH_POTONGAN, TANPA_PAGU)
         for kunci in sorted(kelompok)
