@@ -8,7 +8,8 @@ Where a size of letters is too large for that, the next smaller one is taken.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lakin.capaian.angka_jelas import Angka, TanpaNilai
@@ -39,6 +40,8 @@ _BANTALAN = 84  # left and right of a cell, tenths of a point
 _RATA_TEKS = 1600  # beyond this width (hundredths of the size) a text column asks for little more
 _TERPANJANG = 22_000
 _TEBAL = 110  # percent
+_PATAH = re.compile(r"\s+|(?<=[/-])(?=[^\W\d])")
+"""Where a line may break: at a space, and after a slash or hyphen before a letter."""
 
 # Widths of letters in hundredths of the size, a little above those of Noto Sans.
 _SEMPIT = frozenset(".,:;'|!ijlI()[]/ ")
@@ -126,8 +129,9 @@ class _Ukuran:
 def _ukur(tabel: Tabel) -> list[_Ukuran]:
     hasil = []
     for k in tabel.kolom:
-        kepala = _terlebar(k.judul.split(), tebal=True)
+        kepala = _terlebar(_PATAH.split(k.judul), tebal=True)
         hasil.append(_Ukuran(kepala, kepala))
+    _lebarkan_kelompok(tabel.kolom, hasil)
     for urut, i, sel in posisi_sel(tabel):
         if sel.kolom > 1:
             continue
@@ -136,13 +140,29 @@ def _ukur(tabel: Tabel) -> list[_Ukuran]:
         tebal = sel.tebal or baris.jenis is not JenisBaris.BIASA
         angka = isinstance(sel.isi, Angka | Figur | int) and teks != BELUM_ADA
         masuk = 90 * baris.tingkat if kolom.menjorok else 0
-        pokok = _terlebar([teks] if angka else teks.split(), tebal) + masuk
+        pokok = _terlebar([teks] if angka else _PATAH.split(teks), tebal) + masuk
         panjang = min(_terlebar(teks.split("\n"), tebal) + masuk, _TERPANJANG)
         if panjang > _RATA_TEKS:
             panjang = _RATA_TEKS + (panjang - _RATA_TEKS) // 2
         hasil[i].pokok = max(hasil[i].pokok, pokok)
         hasil[i].ingin = max(hasil[i].ingin, panjang, pokok)
     return hasil
+
+
+def _lebarkan_kelompok(kolom: Sequence[Kolom], ukur: list[_Ukuran]) -> None:
+    """A head that spans columns needs room for its words too; its columns share what is missing."""
+    for dalam in range(max((len(k.kelompok) for k in kolom), default=0)):
+        i = 0
+        while i < len(kolom):
+            nama = kolom[i].kelompok[: dalam + 1]
+            n = next((j for j in range(i, len(kolom)) if kolom[j].kelompok[: dalam + 1] != nama), len(kolom)) - i
+            if len(nama) > dalam:
+                anggota = ukur[i : i + n]
+                kurang = _terlebar(_PATAH.split(nama[-1]), tebal=True) - sum(u.pokok for u in anggota)
+                for u in anggota if kurang > 0 else ():
+                    u.pokok += -(-kurang // n)
+                    u.ingin = max(u.ingin, u.pokok)
+            i += n
 
 
 def _terlebar(potongan: list[str], tebal: bool) -> int:

@@ -17,6 +17,7 @@ from lakin.capaian.fakta import FAcuan, FDipa, FHasilLayanan, FKeluaran, FPegawa
 from lakin.capaian.hasil import HasilIndikator, HasilSerapan, HasilSimpul
 from lakin.capaian.himpun import jumlah, persen, rata_rata
 from lakin.laporan.konteks import Konteks
+from lakin.laporan.pilih import SUMBER_DANA
 
 RP = "Rp"
 BAGIAN = Cara("bagian", "R / P × 100", (("R", "Bagian"), ("P", "Keseluruhan")))
@@ -149,8 +150,8 @@ def anggaran_program(k: Konteks) -> Himpunan:
 
 def sumber_dana(k: Konteks) -> Himpunan:
     """The pagu by source of funds."""
-    nama = {"RM": "Rupiah Murni (RM)", "PNBP": "Penerimaan Negara Bukan Pajak (PNBP)", "": "Tidak dirinci"}
-    bagian = [(nama.get(kode, kode), n) for kode, n in k.hasil.anggaran.sumber_dana.items()]
+    pagu = k.hasil.anggaran.sumber_dana
+    bagian = [(nama, pagu[kode]) for kode, nama in SUMBER_DANA.items() if kode in pagu]
     return _terhadap(f"{akar(k)}/anggaran/sumber", bagian, k.hasil.anggaran.total.pagu)
 
 

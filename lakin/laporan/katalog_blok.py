@@ -53,6 +53,7 @@ KATALOG: tuple[Deklarasi, ...] = (
     bab2_pk.RevisiPk(),
     bab3_capaian.AlurIndikator(),
     bab3_capaian.CapaianRencanaAksi(),
+    bab3_capaian.HasilOrganisasi(),
     bab3_capaian.GambarFisik(),
     bab3_capaian.GambarCapaianIndikator(),
     bab3_capaian.RingkasanSasaran(),

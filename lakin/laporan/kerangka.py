@@ -150,8 +150,6 @@ _INDIKATOR = Bagian(
     ),
     kode="bab3.indikator.{kode}",
     ulang="indikator",
-    bernomor=False,
-    halaman_baru=True,
 )
 
 _DEPAN = (
@@ -206,7 +204,7 @@ _BAB_2 = BagianUtama(
                 "bab2.keterkaitan",
                 "bab2.tujuan",
                 "bab2.sasaran-dan-tujuan",
-                Bagian("Sasaran {kode}: {nama}", ("bab2.target-sasaran",), ulang="sasaran", bernomor=False),
+                Bagian("Sasaran {kode}: {nama}", ("bab2.target-sasaran",), ulang="sasaran"),
             ),
             "bab2.renstra",
         ),
@@ -238,11 +236,11 @@ _BAB_3 = BagianUtama(
                 Bagian(
                     "Capaian Perjanjian Kinerja dan Rencana Aksi",
                     (
-                        "bab3.alur-indikator",
-                        "bab3.capaian-rencana-aksi",
+                        "bab3.hasil-organisasi",
                         "bab3.gambar-fisik",
                         "bab3.gambar-capaian-indikator",
-                        "bab3.ringkasan-sasaran",
+                        "bab3.alur-indikator",
+                        "bab3.capaian-rencana-aksi",
                     ),
                     "bab3.organisasi",
                 ),
@@ -253,7 +251,6 @@ _BAB_3 = BagianUtama(
                             "Tujuan {kode}: {nama}",
                             ("bab3.capaian-tujuan", "narasi:tujuan_{kode}", "bab3.analisis-tujuan"),
                             ulang="tujuan",
-                            bernomor=False,
                         ),
                     ),
                     "bab3.tujuan",
@@ -266,16 +263,14 @@ _BAB_3 = BagianUtama(
                             ("bab3.capaian-sasaran", _INDIKATOR),
                             kode="bab3.sasaran.{kode}",
                             ulang="sasaran",
-                            halaman_baru=True,
                         ),
                     ),
                     "bab3.sasaran",
                 ),
                 Bagian(
                     "Capaian Jangka Menengah Renstra",
-                    ("bab3.capaian-renstra", "bab3.analisis-renstra"),
+                    ("bab3.analisis-renstra", "bab3.capaian-renstra"),
                     "bab3.renstra",
-                    halaman_baru=True,
                 ),
                 Bagian("Dukungan bagi Prioritas Nasional", ("bab3.prioritas-nasional",), "bab3.prioritas"),
             ),
@@ -286,12 +281,17 @@ _BAB_3 = BagianUtama(
             (
                 Bagian(
                     "Realisasi Anggaran Menurut Renstra",
-                    ("bab3.keuangan-renstra-lalu", "bab3.keuangan-renstra-total", "bab3.gambar-keuangan-renstra"),
+                    ("bab3.gambar-keuangan-renstra", "bab3.keuangan-renstra-lalu", "bab3.keuangan-renstra-total"),
                     "bab3.keuangan-renstra",
                 ),
                 Bagian(
                     "Realisasi Anggaran Menurut Perjanjian Kinerja",
-                    ("bab3.keuangan-pk", "bab3.gambar-keuangan-sasaran", "bab3.analisis-keuangan-pk"),
+                    (
+                        "bab3.analisis-keuangan-pk",
+                        "bab3.ringkasan-sasaran",
+                        "bab3.gambar-keuangan-sasaran",
+                        "bab3.keuangan-pk",
+                    ),
                     "bab3.keuangan-perjanjian",
                 ),
                 Bagian(
@@ -323,20 +323,18 @@ _BAB_3 = BagianUtama(
                 ),
             ),
             "bab3.keuangan",
-            halaman_baru=True,
         ),
         Bagian(
             "Analisis Efisiensi",
             (
                 Bagian(
                     "Efisiensi Penggunaan Anggaran",
-                    ("bab3.efisiensi", "bab3.gambar-efisiensi", "bab3.analisis-efisiensi"),
+                    ("bab3.analisis-efisiensi", "bab3.gambar-efisiensi", "bab3.efisiensi"),
                     "bab3.efisiensi-anggaran",
                 ),
                 Bagian("Nilai Kinerja Anggaran", ("bab3.nka",), "bab3.nilai-kinerja-anggaran"),
             ),
             "bab3.analisis",
-            halaman_baru=True,
         ),
         Bagian("Penghargaan", ("bab3.penghargaan",), "bab3.bagian-penghargaan"),
     ),

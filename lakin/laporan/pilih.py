@@ -10,11 +10,14 @@ from lakin.capaian.angka_jelas import Angka, Bahan, TanpaNilai
 from lakin.capaian.fakta import FTriwulan
 from lakin.capaian.hasil import HasilIndikator, HasilSasaran, HasilSerapan, HasilSimpul, HasilTahun, HasilTujuan
 from lakin.dokumen.grafik import Acuan
-from lakin.dokumen.pohon import JenisBaris
+from lakin.dokumen.pohon import Figur, Format, JenisBaris
 from lakin.laporan.konteks import Konteks
 
 TINGKAT_CETAK = ("program", "kegiatan", "kro", "ro", "komponen")
 """Levels that the budget tables print; what lies deeper is summed into its component."""
+
+SUMBER_DANA = {"RM": "Rupiah Murni (RM)", "PNBP": "Penerimaan Negara Bukan Pajak (PNBP)"}
+"""Sources of funds in the order in which the tables name them."""
 
 TAK_DITARGETKAN = TanpaNilai("Tidak ada target pada tahun ini.", Tiada.NA)
 TAK_DICATAT = TanpaNilai("Tidak dicatat untuk tahun ini.", Tiada.NA)
@@ -68,6 +71,16 @@ def tahun_target(k: Konteks) -> tuple[int, ...]:
     lain = {t for h in k.indikator for t, _ in h.fakta.target_renstra}
     lain |= {t.tahun for h in k.indikator for t in h.fakta.tahun_lain if t.tahun == k.fakta.renstra.awal - 1}
     return tuple(sorted({*periode, *lain}))
+
+
+def sel_seri(h: HasilIndikator, tahun: int, nama: str) -> Bahan | Figur:
+    """Target, realisasi or capaian of a year; what was measured in another unit carries it."""
+    t = seri_tahun(h, tahun)
+    if t is None:
+        return TAK_DICATAT
+    angka: Bahan = getattr(t, nama)
+    lain = nama == "realisasi" and satuan_lalu(h, tahun).casefold() != h.fakta.satuan.casefold()
+    return Figur(angka, Format.SATUAN) if lain else angka
 
 
 def sebelumnya(k: Konteks, h: HasilIndikator) -> HasilTahun | None:
@@ -129,7 +142,7 @@ def pohon_anggaran(k: Konteks) -> tuple[Pos, ...]:
 def sumber_dana(k: Konteks, s: HasilSimpul) -> str:
     """The sources of a node's leaves, in the order in which the satker has them."""
     milik = {p.sumber_dana for p in k.fakta.pagu if p.kode == s.fakta.kode or p.kode.startswith(f"{s.fakta.kode}.")}
-    return "/".join(kode for kode in k.hasil.anggaran.sumber_dana if kode in milik and kode)
+    return "/".join(kode for kode in SUMBER_DANA if kode in milik)
 
 
 def nama_kro(s: HasilSimpul) -> str:

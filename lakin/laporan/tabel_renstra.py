@@ -34,11 +34,7 @@ def baris(k: Konteks) -> Iterator[Baris]:
     for s in k.hasil.sasaran.values():
         yield Kelompok(f"{s.fakta.kode} {s.fakta.nama}")
         for h in s.indikator:
-            isi = {}
-            for t in tahun_renstra(k):
-                seri = pilih.seri_tahun(h, t)
-                for nama, _ in _BAGIAN:
-                    isi[f"{nama}{t}"] = getattr(seri, nama) if seri else pilih.TAK_DICATAT
+            isi = {f"{nama}{t}": pilih.sel_seri(h, t, nama) for t in tahun_renstra(k) for nama, _ in _BAGIAN}
             yield Baris(
                 1,
                 indikator=f"{h.fakta.nama} ({h.fakta.satuan})",

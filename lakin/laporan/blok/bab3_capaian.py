@@ -50,12 +50,6 @@ class AlurIndikator(BlokTabel[Any]):
                 iku="ya" if b.h.fakta.iku else "tidak",
             )
 
-    def pengantar(self, k: Konteks, s: Any) -> tuple[Inline, ...]:
-        return (
-            kal.lihat(self.kode),
-            " memperlihatkan dari mana setiap indikator PK diturunkan.",
-        )
-
 
 class CapaianRencanaAksi(BlokTabel[Any]):
     """Target, realisasi, capaian, and physical progress (planned, reached) per triwulan."""
@@ -100,16 +94,30 @@ class CapaianRencanaAksi(BlokTabel[Any]):
     def catatan(self, k: Konteks, s: Any) -> tuple[Inline, ...]:
         return ("Keterangan: S = sasaran kumulatif, R = realisasi kumulatif.",)
 
-    def pengantar(self, k: Konteks, s: Any) -> tuple[Inline, ...]:
-        n, i = len(k.hasil.sasaran), len(k.indikator)
-        return (
-            f"Kinerja {k.satker.singkatan} diukur pada {n} ({terbilang(n)}) sasaran dan {i} ({terbilang(i)}) "
-            "indikator. Kemajuannya dipantau tiap triwulan; ",
-            kal.lihat(self.kode),
-            " menyandingkan target, realisasi, dan kemajuan fisiknya.",
-        )
 
-    def bahasan(self, k: Konteks, s: Any) -> tuple[Inline, ...]:
+class HasilOrganisasi(BlokTeks):
+    """The verdict on the satker, before the wide tables."""
+
+    kode = "bab3.hasil-organisasi"
+
+    def buat(self, k: Konteks, s: Any) -> tuple[Blok, ...]:
+        n, i = len(k.hasil.sasaran), len(k.indikator)
+        ukuran = (
+            f"Kinerja {k.satker.singkatan} diukur pada {n} ({terbilang(n)}) sasaran dan {i} ({terbilang(i)}) "
+            "indikator, dan kemajuannya dipantau tiap triwulan. ",
+            kal.lihat("bab3.alur-indikator"),
+            " memperlihatkan asal setiap indikator PK, ",
+            kal.lihat("bab3.capaian-rencana-aksi"),
+            " menyandingkan target, realisasi, dan kemajuan fisiknya, sedangkan ",
+            kal.lihat("bab3.gambar-fisik"),
+            " dan ",
+            kal.lihat("bab3.gambar-capaian-indikator"),
+            " menggambarkannya.",
+        )
+        return (Paragraf(ukuran), Paragraf(self._hasil(k)))
+
+    @staticmethod
+    def _hasil(k: Konteks) -> tuple[Inline, ...]:
         o = k.hasil.organisasi
         return (
             "Rata-rata capaian seluruh indikator adalah ",

@@ -84,14 +84,6 @@ class Efisiensi(BlokTabel[Any]):
             efisien=_kata(x.efisien, "Efisien"),
         )
 
-    def pengantar(self, k: Konteks, s: Any) -> tuple[Inline, ...]:
-        return (
-            "Indeks biaya target (IBT) membagi pagu dengan target, indeks biaya realisasi (IBR) membagi belanja "
-            "dengan hasilnya. Selisih relatif keduanya menjadi ukuran efisiensi dalam ",
-            kal.lihat(self.kode),
-            ".",
-        )
-
 
 class GambarEfisiensi(BlokGambar):
     """Efficiency of every indicator."""
@@ -122,6 +114,16 @@ class AnalisisEfisiensi(BlokTeks):
         if atas is None or bawah is None:
             return ()
         return (
+            Paragraf(
+                (
+                    "Indeks biaya target (IBT) membagi pagu dengan target, indeks biaya realisasi (IBR) membagi "
+                    "belanja dengan hasilnya. Selisih relatif keduanya menjadi ukuran efisiensi dalam ",
+                    kal.lihat("bab3.efisiensi"),
+                    " dan ",
+                    kal.lihat("bab3.gambar-efisiensi"),
+                    ".",
+                )
+            ),
             Paragraf(
                 (
                     "Efisiensi rata-rata seluruh indikator ",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from lakin.angka import baca_tanggal, nama_triwulan, tulis, tulis_tanggal
+from lakin.angka import Galat, baca_tanggal, nama_triwulan, terbilang, tulis, tulis_tanggal
 from lakin.capaian.angka_jelas import Angka, Bahan, Rujukan
 from lakin.capaian.deklarasi import Jenis, Kunci, Medan, Rumus, medan
 from lakin.capaian.hasil import HasilIndikator
@@ -20,6 +20,8 @@ from lakin.laporan.deklarasi import Baris, BlokGambar, BlokTabel, BlokTeks, Juml
 from lakin.laporan.konteks import Konteks
 
 TRIWULAN = (1, 2, 3, 4)
+KUNCI_MESIN = frozenset({"kode_layanan"})
+"""Fields that join rows to other tables; their name stands beside them."""
 
 
 def _rumus(k: Konteks, h: HasilIndikator) -> Rumus[Any] | None:
@@ -116,14 +118,11 @@ class DataDasar(BlokTabel[Any]):
     def pengantar(self, k: Konteks, s: HasilIndikator) -> tuple[Inline, ...]:
         return ("Data dasar indikator ini, satu baris per sumber, tersaji dalam ", kal.lihat(self.kode_pada(s)), ".")
 
-    def sumber_pada(self, k: Konteks, s: HasilIndikator) -> str:
-        return "; ".join(dict.fromkeys(b.sumber for b in s.fakta.baris if b.sumber))
-
 
 def _kolom_medan(r: Rumus[Any], h: HasilIndikator) -> Iterable[Kolom]:
     batas = False
     for m in medan(r):
-        if not m.wajib and not any(_terisi(b.isi.get(m.kode, "")) for b in h.baris):
+        if m.kode in KUNCI_MESIN or not m.wajib and not any(_terisi(b.isi.get(m.kode, "")) for b in h.baris):
             continue
         if m.jenis is Jenis.ANGKA and r.baris_tetap and not batas:
             batas = True
@@ -156,8 +155,8 @@ def _sel(m: Medan, isi: Bahan | str, kunci: Kunci | None) -> IsiSel:
     if not isinstance(isi, str):
         return isi
     if m.jenis is Jenis.TANGGAL:
-        tanggal = baca_tanggal(isi) if isi else None
-        return tulis_tanggal(tanggal) if tanggal is not None and hasattr(tanggal, "year") else isi
+        tanggal = baca_tanggal(isi)
+        return isi if isinstance(tanggal, Galat) else tulis_tanggal(tanggal)
     if m.pilihan:
         return dict(m.pilihan).get(isi, isi)
     if kunci is not None and m.kode and isi in (kunci.kode, kunci.label):
@@ -206,7 +205,6 @@ class TabelPendukung(BlokTeks):
                         for judul, n in zip(p.kolom, bernilai, strict=True)
                     ),
                     baris=tuple(baris_tabel(*b) for b in isi),
-                    sumber=p.sumber,
                 )
             )
         return tuple(hasil)
@@ -349,13 +347,12 @@ class JangkaMenengahIndikator(BlokTabel[Any]):
         )
 
     def baris(self, k: Konteks, s: HasilIndikator) -> Iterable[Baris]:
-        seri = {t: pilih.seri_tahun(s, t) for t in angka.tahun_renstra(k)}
         for uraian, nama, periode in (
             ("Target", "target", s.renstra.target),
             ("Realisasi", "realisasi", s.renstra.realisasi),
             ("Capaian (%)", "capaian", s.renstra.capaian),
         ):
-            isi = {f"t{t}": getattr(x, nama) if x else pilih.TAK_DICATAT for t, x in seri.items()}
+            isi = {f"t{t}": pilih.sel_seri(s, t, nama) for t in angka.tahun_renstra(k)}
             yield Baris(uraian=uraian, periode=periode, **isi)
 
     def pengantar(self, k: Konteks, s: HasilIndikator) -> tuple[Inline, ...]:
@@ -385,7 +382,7 @@ class AcuanIndikator(BlokTabel[Any]):
         Kolom("Tahun", "tahun", rata=Rata.TENGAH),
         Kolom("Satuan", "satuan"),
         Kolom("Nilai", "nilai", Format.NILAI),
-        Kolom("Sumber", "sumber"),
+        Kolom("Sumber (dokumen asal)", "sumber"),
     )
 
     def berlaku(self, k: Konteks, s: HasilIndikator) -> bool:
@@ -397,19 +394,15 @@ class AcuanIndikator(BlokTabel[Any]):
         yield Jumlah(f"Realisasi {s.fakta.kode} tahun {k.tahun} ({s.fakta.satuan})", nilai=s.realisasi)
 
     def pengantar(self, k: Konteks, s: HasilIndikator) -> tuple[Inline, ...]:
-        sebanding = [
-            (a.nama[:1].lower() + a.nama[1:], nilai)
-            for a, nilai in angka.acuan(k, s)
-            if a.satuan.casefold() == s.fakta.satuan.casefold()
-        ]
-        if not sebanding:
-            return (
-                "Acuan yang tersedia memakai ukuran lain, sehingga hanya menjadi latar bagi pembaca (",
-                kal.lihat(self.kode_pada(s)),
-                ").",
-            )
-        bagian = (kal.banding(s.realisasi, nilai, itu_siapa=nama) for nama, nilai in sebanding)
-        return ("Realisasi ", *kal.rangkai(bagian), ". Sumber acuan tercatat dalam ", kal.lihat(self.kode_pada(s)), ".")
+        n = len(angka.acuan(k, s))
+        return (
+            "Di samping realisasi ",
+            kal.dengan_satuan(s.realisasi),
+            f" tersedia {n} ({terbilang(n)}) nilai acuan dari rencana nasional atau unit lain. Ukurannya mengikuti "
+            "nama masing-masing dan tidak selalu sama dengan indikator ini, lihat ",
+            kal.lihat(self.kode_pada(s)),
+            ".",
+        )
 
 
 class DukunganIndikator(BlokTabel[Any]):

@@ -63,16 +63,6 @@ class KeuanganRenstraLalu(_Renstra):
                     isi |= _sel_tahun(t, pilih.anggaran_renstra(h, t), pilih.anggaran_tahun(h, t))
                 yield Baris(1, indikator=h.fakta.nama, **isi)
 
-    def pengantar(self, k: Konteks, s: Any) -> tuple[Inline, ...]:
-        return (
-            "Pendanaan yang direncanakan Renstra disandingkan dengan anggaran PK dan realisasinya: tahun-tahun "
-            "sebelumnya dalam ",
-            kal.lihat(self.kode),
-            f", tahun {k.tahun} dan keseluruhan periode dalam ",
-            kal.lihat("bab3.keuangan-renstra-total"),
-            ".",
-        )
-
 
 def _sel_tahun(t: int, renstra: Any, s: Any) -> dict[str, Any]:
     return {f"renstra{t}": renstra, f"pagu{t}": s.pagu, f"realisasi{t}": s.realisasi, f"persen{t}": s.persen}
@@ -146,6 +136,16 @@ class GambarKeuanganRenstra(BlokGambar):
             format="miliar",
         )
 
+    def pengantar(self, k: Konteks, s: Any) -> tuple[Inline, ...]:
+        return (
+            "Pendanaan yang direncanakan Renstra disandingkan dengan anggaran PK dan realisasinya: tahun-tahun "
+            "sebelumnya dalam ",
+            kal.lihat("bab3.keuangan-renstra-lalu"),
+            f", tahun {k.tahun} dan keseluruhan periode dalam ",
+            kal.lihat("bab3.keuangan-renstra-total"),
+            ".",
+        )
+
 
 class KeuanganPk(BlokTabel[Any]):
     """Every indicator with the components that spent for it."""
@@ -187,13 +187,6 @@ class KeuanganPk(BlokTabel[Any]):
         t = k.hasil.anggaran.total
         yield Jumlah("Jumlah", pagu=t.pagu, realisasi=t.realisasi, persen=t.persen)
 
-    def pengantar(self, k: Konteks, s: Any) -> tuple[Inline, ...]:
-        return (
-            "Setiap pos anggaran terdalam dikaitkan dengan indikator yang dilayaninya. ",
-            kal.lihat(self.kode),
-            " merincinya; jumlahnya sama dengan pagu DIPA.",
-        )
-
 
 class GambarKeuanganSasaran(BlokGambar):
     """Absorption per objective against the target of the year."""
@@ -207,7 +200,7 @@ class GambarKeuanganSasaran(BlokGambar):
         return Bagan(
             JenisBagan.BATANG,
             self.judul_pada(k, s),
-            tuple(f"{x.fakta.kode} {x.fakta.nama}" for x in sasaran),
+            tuple(x.fakta.kode for x in sasaran),
             (Seri("Serapan", tuple(x.anggaran.persen for x in sasaran)),),
             satuan="%",
             sumbu_nilai="Realisasi terhadap pagu (%)",
@@ -227,6 +220,15 @@ class AnalisisKeuanganPk(BlokTeks):
         if atas is None or bawah is None:
             return ()
         return (
+            Paragraf(
+                (
+                    "Setiap pos anggaran terdalam dikaitkan dengan indikator yang dilayaninya. ",
+                    kal.lihat("bab3.ringkasan-sasaran"),
+                    " merangkumnya per sasaran dan ",
+                    kal.lihat("bab3.keuangan-pk"),
+                    " merincinya; jumlah keduanya sama dengan pagu DIPA.",
+                )
+            ),
             Paragraf(
                 (
                     "Serapan seluruh anggaran ",

@@ -8,7 +8,7 @@ from typing import Any
 from lakin.capaian.angka_jelas import Rujukan
 from lakin.capaian.hasil import HasilPnbp
 from lakin.dokumen.grafik import Bagan, JenisBagan, Seri
-from lakin.dokumen.pohon import Format, Inline, Kertas, Kolom, Rata
+from lakin.dokumen.pohon import Format, Inline, Kolom, Rata
 from lakin.laporan import angka_laporan as angka
 from lakin.laporan import kalimat as kal
 from lakin.laporan.deklarasi import Baris, BlokGambar, BlokTabel, Jumlah
@@ -100,7 +100,6 @@ class PnbpLimaTahun(BlokTabel[Any]):
     kode = "bab3.pnbp-lima-tahun"
     judul = "Realisasi PNBP {satker} sampai Tahun {tahun}"
     rujukan = Rujukan("LAKIN 2023 KMN", "Tabel 3.73")
-    kertas = Kertas.LEBAR
 
     def kolom_pada(self, k: Konteks, s: Any) -> tuple[Kolom, ...]:
         return (Kolom("Uraian", "uraian"), *(Kolom(str(t), f"t{t}", Format.NILAI) for t in k.hasil.pnbp))
@@ -159,7 +158,6 @@ class PnbpLayanan(BlokTabel[Any]):
     kode = "bab3.pnbp-layanan"
     judul = "Penerimaan PNBP {satker} per Layanan Jasa sampai Tahun {tahun}"
     rujukan = Rujukan("LAKIN 2023 KMN", "Tabel 3.25")
-    kertas = Kertas.LEBAR
 
     def kolom_pada(self, k: Konteks, s: Any) -> tuple[Kolom, ...]:
         return (Kolom("Jenis Layanan", "nama"), *(Kolom(str(t), f"t{t}", Format.NILAI) for t in k.hasil.pnbp))

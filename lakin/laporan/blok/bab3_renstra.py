@@ -32,13 +32,6 @@ class CapaianRenstra(BlokTabel[Any]):
     def catatan(self, k: Konteks, s: Any) -> tuple[Inline, ...]:
         return ("Tahun tanpa target (N/A) tidak ikut dihitung pada kedua sisi capaian periode.",)
 
-    def pengantar(self, k: Konteks, s: Any) -> tuple[Inline, ...]:
-        return (
-            f"Sampai dengan {k.tahun}, capaian tiap indikator terhadap target jangka menengah disajikan dalam ",
-            kal.lihat(self.kode),
-            ".",
-        )
-
 
 class AnalisisRenstra(BlokTeks):
     """Which indicators have already reached the medium-term target."""
@@ -48,7 +41,15 @@ class AnalisisRenstra(BlokTeks):
     def buat(self, k: Konteks, s: Any) -> tuple[Blok, ...]:
         sudah = [h for h in k.indikator if kal.mencapai(h.renstra.realisasi, h.renstra.target)]
         belum = [h for h in k.indikator if h not in sudah]
-        hasil: list[Blok] = []
+        hasil: list[Blok] = [
+            Paragraf(
+                (
+                    f"Capaian tiap indikator terhadap target jangka menengah sampai dengan {k.tahun} dimuat dalam ",
+                    kal.lihat("bab3.capaian-renstra"),
+                    ".",
+                )
+            )
+        ]
         if sudah:
             n = len(sudah)
             hasil.append(Paragraf((f"Sebanyak {n} ({terbilang(n)}) indikator telah memenuhi target jangka menengah:",)))

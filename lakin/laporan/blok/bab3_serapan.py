@@ -54,20 +54,6 @@ class KeuanganTriwulan(BlokTabel[Any]):
             "Bagian per triwulan adalah angka tercatat; kolom terakhir dihitung dari realisasi setahun.",
         )
 
-    def bahasan(self, k: Konteks, s: Any) -> tuple[Inline, ...]:
-        kurang = [
-            nama_triwulan(tw) for tw in TRIWULAN if not kal.mencapai(*reversed(pilih.serapan_tercatat(k, "total", tw)))
-        ]
-        if not kurang:
-            return ("Pada setiap triwulan realisasi tidak lebih rendah daripada rencananya.",)
-        return (
-            "Realisasi tertinggal dari rencana pada ",
-            *kal.rangkai((n,) for n in kurang),
-            "; rinciannya menurut KRO ada dalam ",
-            kal.lihat(self.kode),
-            ".",
-        )
-
 
 def _tercatat(k: Konteks, kode: str) -> dict[str, Any]:
     hasil = {}
@@ -92,6 +78,20 @@ class GambarSerapanTriwulan(BlokGambar):
             satuan="% pagu",
             sumbu_kategori="Triwulan",
             sumbu_nilai="Bagian dari pagu (%)",
+        )
+
+    def pengantar(self, k: Konteks, s: Any) -> tuple[Inline, ...]:
+        kurang = [
+            nama_triwulan(tw) for tw in TRIWULAN if not kal.mencapai(*reversed(pilih.serapan_tercatat(k, "total", tw)))
+        ]
+        if not kurang:
+            return ("Pada setiap triwulan realisasi tidak lebih rendah daripada rencananya.",)
+        return (
+            "Realisasi tertinggal dari rencana pada ",
+            *kal.rangkai((n,) for n in kurang),
+            "; rinciannya menurut KRO ada dalam ",
+            kal.lihat("bab3.keuangan-triwulan"),
+            ".",
         )
 
 

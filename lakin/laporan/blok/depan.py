@@ -24,6 +24,9 @@ from lakin.laporan import kalimat as kal
 from lakin.laporan.deklarasi import BlokTabel, BlokTeks, Jumlah
 from lakin.laporan.konteks import Konteks
 
+TITIK = "………………………"
+"""What is written by hand: a name that no document gives, the day of signing."""
+
 
 class TempatTandaTangan(BlokTeks):
     """Where the head of the satker signs the foreword."""
@@ -32,9 +35,9 @@ class TempatTandaTangan(BlokTeks):
 
     def buat(self, k: Konteks, s: Any) -> tuple[Blok, ...]:
         orang = [p for p in k.fakta.pk.penanda_tangan if p.pihak == "pertama"]
-        pihak = tuple(PenandaTangan(p.nama, p.jabatan, p.nip, p.kapasitas) for p in orang)
+        pihak = tuple(PenandaTangan(p.nama or TITIK, p.jabatan, p.nip, p.kapasitas) for p in orang)
         # The day of signing is not a fact of the year: it is written by hand.
-        return (TandaTangan(f"{k.satker.kota or '………………'}, ………………", pihak),) if pihak else ()
+        return (TandaTangan(f"{k.satker.kota or TITIK}, {TITIK}", pihak),) if pihak else ()
 
 
 class SorotanKinerja(BlokTeks):
@@ -166,7 +169,7 @@ class IsiLaporan(BlokTeks):
     kode = "depan.isi"
 
     def buat(self, k: Konteks, s: Any) -> tuple[Blok, ...]:
-        return (DaftarIsi(4),)
+        return (DaftarIsi(5),)
 
 
 class TabelLaporan(BlokTeks):

@@ -90,9 +90,11 @@ class TandaTanganPk(BlokTeks):
     def buat(self, k: Konteks, s: Any) -> tuple[Blok, ...]:
         pk = k.fakta.pk
         orang = sorted(pk.penanda_tangan, key=lambda p: p.pihak != "kedua")
-        tanggal = tulis_tanggal(pk.tanggal) if pk.tanggal else "………………"
-        pihak = tuple(PenandaTangan(p.nama, p.jabatan, p.nip, p.kapasitas, PERAN.get(p.pihak, p.pihak)) for p in orang)
-        return (TandaTangan(f"{k.satker.kota or '………………'}, {tanggal}", pihak),) if pihak else ()
+        tanggal = tulis_tanggal(pk.tanggal) if pk.tanggal else TITIK
+        pihak = tuple(
+            PenandaTangan(p.nama or TITIK, p.jabatan, p.nip, p.kapasitas, PERAN.get(p.pihak, p.pihak)) for p in orang
+        )
+        return (TandaTangan(f"{k.satker.kota or TITIK}, {tanggal}", pihak),) if pihak else ()
 
 
 class PengukuranKinerja(BlokTabel[Any]):
