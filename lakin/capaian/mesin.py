@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 from lakin.capaian.arah import Pengukur
@@ -19,7 +20,21 @@ if TYPE_CHECKING:
 
 
 def hitung(fakta: Fakta) -> Hasil:
-    """Compute everything; a fact that allows no figure gives a reason, never an exception."""
+    """Compute everything; a fact that allows no figure gives a reason, never an exception.
+
+    Some thousand small objects are made and all of them live on, so the
+    collector, which would walk them again and again for nothing, waits.
+    """
+    menyala = gc.isenabled()
+    gc.disable()
+    try:
+        return _hitung(fakta)
+    finally:
+        if menyala:
+            gc.enable()
+
+
+def _hitung(fakta: Fakta) -> Hasil:
     setelan = fakta.setelan
     awalan = f"{fakta.satker.kode}/{fakta.tahun}/"
     uang = anggaran(fakta, awalan)
