@@ -1,13 +1,11 @@
-"""A figure explained: its formula as an auditor writes it, with its numbers, and where each came from."""
+"""A figure explained on screen: what the engine says of it, with links to its inputs and its raw rows."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 
-from lakin.angka import tulis
-from lakin.capaian import ekspresi
-from lakin.capaian.angka_jelas import DICATAT, DIGANTI, DIHITUNG, Angka, Bahan, Cara, nilai_pakai
+from lakin.capaian import jelaskan as mesin
+from lakin.capaian.angka_jelas import DICATAT, DIGANTI, DIHITUNG, Angka, Bahan, Cara
 from lakin.capaian.deklarasi import Medan, medan
 from lakin.capaian.hasil import Hasil, HasilIndikator
 from lakin.capaian.katalog import rumus as cari_rumus
@@ -18,14 +16,8 @@ from lakin.web.templatetags.angka import tautan_figur, teks_figur
 
 TERBANYAK = 40
 """Inputs listed in one explanation; the rest is counted."""
-TERPANJANG = 14
-"""Terms written out in one line."""
 
-_ASAL = {
-    DICATAT: "Dicatat",
-    DIHITUNG: "Dihitung",
-    DIGANTI: "Dicatat, menggantikan hasil hitungan",
-}
+_ASAL = {DICATAT: "dicatat", DIHITUNG: "dihitung", DIGANTI: "menggantikan hasil hitungan"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,23 +39,20 @@ class DataDasar:
 
 @dataclass(frozen=True, slots=True)
 class Penjelasan:
-    """All that is said of one figure."""
+    """All that the screen says of one figure."""
 
-    alamat: str
     judul: str
     nama: str
     nilai: str
     ada: bool
     asal: str
-    alasan: str
-    tulisan: str
-    isi: str
-    pembulatan: str
+    rumus: str
+    arti: str
+    """What the one letter of a repeated formula stands for."""
+    diganti: bool
+    jelas: mesin.Penjelasan
     bahan: tuple[ButirBahan, ...]
     bahan_lain: int
-    nilai_hitung: str
-    sumber: str
-    rujukan: tuple[str, ...]
     data: DataDasar | None
 
 
@@ -72,50 +61,24 @@ def jelaskan(hasil: Hasil, alamat: str) -> Penjelasan | None:
     bahan = hasil.alamat.get(alamat) or turunan(hasil).get(alamat)
     if bahan is None:
         return None
-    h = hasil.indikator.get(alamat.split("/")[2]) if alamat.count("/") >= 2 else None
+    bagian = alamat.split("/")
+    h = hasil.indikator.get(bagian[2]) if len(bagian) > 2 else None
     angka = bahan if isinstance(bahan, Angka) else None
     cara = bahan.cara
     return Penjelasan(
-        alamat=alamat,
         judul=sebutan(alamat),
         nama=h.fakta.nama if h else bahan.label,
         nilai=teks_figur(bahan, Format.SATUAN),
         ada=angka is not None,
         asal=_ASAL[angka.asal] if angka else "",
-        alasan=bahan.alasan,
-        tulisan=cara.tulisan if cara else "",
-        isi=_terisi(cara, bahan) if cara and angka else "",
-        pembulatan=_pembulatan(angka) if angka else "",
+        rumus=cara.tulisan.replace("_", "-") if cara else "",
+        arti="{} = {}".format(*cara.huruf[0]) if cara and cara.berulang else "",
+        diganti=angka is not None and angka.asal == DIGANTI,
+        jelas=mesin.jelaskan(bahan),
         bahan=tuple(_butir(cara, i, b) for i, b in enumerate(bahan.bahan[:TERBANYAK])),
         bahan_lain=max(0, len(bahan.bahan) - TERBANYAK),
-        nilai_hitung=_nilai_hitung(angka, h),
-        sumber=angka.sumber if angka else "",
-        rujukan=tuple(str(r) for r in cara.rujukan) if cara else (),
         data=_data(h, hasil.fakta.tahun) if h and _tentang_realisasi(alamat) else None,
     )
-
-
-def _terisi(cara: Cara, bahan: Bahan) -> str:
-    """The auditor's line with its numbers in place of the letters."""
-    pakai = [nilai_pakai(b, not cara.dari_mentah) for b in bahan.bahan if isinstance(b, Angka)]
-    lingkup: dict[str, Decimal | list[Decimal]]
-    if cara.berulang:
-        if len(pakai) > TERPANJANG:
-            return ""
-        lingkup = {cara.huruf[0][0]: pakai}
-    else:
-        lingkup = dict(zip((huruf for huruf, _ in cara.huruf), pakai, strict=False))
-    try:
-        return ekspresi.isi(cara.tulisan, lingkup, tulis)
-    except ekspresi.EkspresiSalah:
-        return ""
-
-
-def _pembulatan(angka: Angka) -> str:
-    if angka.mentah is None or angka.mentah == angka.nilai:
-        return ""
-    mentah = tulis(angka.mentah, angka.desimal + 4).rstrip("0")
-    return f"dibulatkan setengah ke atas dari {mentah}… menjadi {angka.desimal} desimal"
 
 
 def _butir(cara: Cara | None, urut: int, bahan: Bahan) -> ButirBahan:
@@ -126,13 +89,6 @@ def _butir(cara: Cara | None, urut: int, bahan: Bahan) -> ButirBahan:
     if "/baris/" in bahan.alamat and bahan.label:
         return ButirBahan("", bahan.label, nilai)
     return ButirBahan("", sebutan(bahan.alamat) if bahan.alamat else bahan.label, nilai)
-
-
-def _nilai_hitung(angka: Angka | None, h: HasilIndikator | None) -> str:
-    """What the raw rows give, where a recorded value stands in for it."""
-    if angka is None or h is None or angka.asal != DIGANTI:
-        return ""
-    return tautan_figur(h.nilai_hitung, Format.SATUAN)
 
 
 def _tentang_realisasi(alamat: str) -> bool:

@@ -25,7 +25,7 @@ def masuk(request: HttpRequest) -> HttpResponse:
     tujuan = _tujuan(request)
     if request.user.is_authenticated:
         return redirect(tujuan)
-    form = FormMasuk(request, data=request.POST or None)
+    form = FormMasuk(request, data=request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         login(request, form.get_user())
         return redirect(tujuan)

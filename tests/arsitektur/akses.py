@@ -1,0 +1,68 @@
+"""Who gets what answer at which address: the table that the access test walks.
+
+The columns are the people of the sample data, looking at satker 247157:
+nobody (T), its planner (P), the planner of another satker (L), its head (K),
+the secretariat (S), an auditor (U), the administrator (A). A cell is the first
+digits of the answer's status: 2xx by 200; 302M is the way to the sign-in page.
+"""
+
+from __future__ import annotations
+
+SATKER = "247157"
+TAHUN = 2023
+
+AKUN = (None, "perencana", "perencana2", "kepala", "sekretariat", "auditor", "administrator")
+
+ARGUMEN = {"satker": SATKER, "tahun": TAHUN, "triwulan": 4, "kode": "SK3.2"}
+
+TANYA = {
+    "penjelasan": f"alamat={SATKER}/{TAHUN}/SK3.2/capaian",
+    "riwayat": f"alamat={SATKER}/{TAHUN}/SK3.2/realisasi",
+}
+"""Queries that an address needs in order to have an answer."""
+
+MASUK = "302M"
+SEMUA = "200"
+TUTUP = "404"
+
+#                   T      P      L      K      S      U      A
+TABEL: dict[tuple[str, str], tuple[str, ...]] = {
+    ("sehat", "GET"): ("200",) * 7,
+    ("sehat", "POST"): ("405",) * 7,
+    ("masuk", "GET"): ("200", "302", "302", "302", "302", "302", "302"),
+    ("masuk", "POST"): ("422", "302", "302", "302", "302", "302", "302"),
+    ("keluar", "GET"): (MASUK, "405", "405", "405", "405", "405", "405"),
+    ("keluar", "POST"): (MASUK, MASUK, MASUK, MASUK, MASUK, MASUK, MASUK),
+    ("beranda", "GET"): (MASUK, "200", "200", "200", "200", "200", "200"),
+    ("beranda", "POST"): (MASUK, "405", "405", "405", "405", "405", "405"),
+    ("daftar_satker", "GET"): (MASUK, "200", "200", "200", "200", "200", "200"),
+    ("daftar_satker", "POST"): (MASUK, "405", "405", "405", "405", "405", "405"),
+    ("pekerjaan", "GET"): (MASUK, "200", "404", "404", "404", "404", "404"),
+    ("pekerjaan", "POST"): (MASUK, "405", "405", "405", "405", "405", "405"),
+    ("ringkasan", "GET"): (MASUK, "200", "404", "200", "200", "200", "404"),
+    ("ringkasan", "POST"): (MASUK, "405", "404", "405", "405", "405", "404"),
+    ("penjelasan", "GET"): (MASUK, "200", "404", "200", "200", "200", "404"),
+    ("penjelasan", "POST"): (MASUK, "405", "404", "405", "405", "405", "404"),
+    ("riwayat", "GET"): (MASUK, "200", "404", "200", "200", "200", "404"),
+    ("riwayat", "POST"): (MASUK, "405", "404", "405", "405", "405", "404"),
+    ("laporan", "GET"): (MASUK, "200", "404", "200", "200", "200", "404"),
+    ("laporan", "POST"): (MASUK, "405", "404", "405", "405", "405", "404"),
+    ("cetak_laporan", "GET"): (MASUK, "302", "404", "302", "302", "302", "404"),
+    ("cetak_laporan", "POST"): (MASUK, "302", "404", "302", "302", "302", "404"),
+    ("unduh_laporan", "GET"): (MASUK, "302", "404", "302", "302", "302", "404"),
+    ("unduh_laporan", "POST"): (MASUK, "302", "404", "302", "302", "302", "404"),
+    ("entri_realisasi", "GET"): (MASUK, "200", "404", "200", "200", "200", "404"),
+    ("entri_realisasi", "POST"): (MASUK, "405", "405", "405", "405", "405", "405"),
+    ("simpan_sel", "GET"): (MASUK, "405", "405", "405", "405", "405", "405"),
+    ("simpan_sel", "POST"): (MASUK, "400", "404", "404", "404", "404", "404"),
+    ("baris_dasar", "GET"): (MASUK, "200", "404", "200", "200", "200", "404"),
+    ("baris_dasar", "POST"): (MASUK, "405", "405", "405", "405", "405", "405"),
+    ("simpan_baris", "GET"): (MASUK, "405", "405", "405", "405", "405", "405"),
+    ("simpan_baris", "POST"): (MASUK, "400", "404", "404", "404", "404", "404"),
+    ("ganti_nilai", "GET"): (MASUK, "405", "405", "405", "405", "405", "405"),
+    ("ganti_nilai", "POST"): (MASUK, "200", "404", "404", "404", "404", "404"),
+    ("entri_anggaran", "GET"): (MASUK, "200", "404", "200", "200", "200", "404"),
+    ("entri_anggaran", "POST"): (MASUK, "405", "405", "405", "405", "405", "405"),
+    ("simpan_sel_anggaran", "GET"): (MASUK, "405", "405", "405", "405", "405", "405"),
+    ("simpan_sel_anggaran", "POST"): (MASUK, "400", "404", "404", "404", "404", "404"),
+}
