@@ -130,7 +130,7 @@ class Penulis:
             case Daftar():
                 return self._daftar(blok)
             case Rincian():
-                isi = "".join(f"<dt>{aman(k)}</dt><dd>{self.teks(v)}</dd>" for k, v in blok.butir)
+                isi = "".join(f"<div><dt>{aman(k)}</dt><dd>{self.teks(v)}</dd></div>" for k, v in blok.butir)
                 return f'<dl class="rincian-butir">{isi}</dl>'
             case Sorotan():
                 return self._sorotan(blok)

@@ -185,11 +185,12 @@ def _garis(alt: Any, bagan: Bagan) -> list[Any]:
     )
     lapisan = [dasar.mark_line(strokeWidth=1.6).encode(**kode), titik]
     # The higher of two points has its label above and the lower one below, so that close lines stay apart.
+    # A year without a value is a gap: its word would run into the axis.
     for saring, letak in (
         ("datum.atas", {"dy": -7, "baseline": "bottom"}),
         ("!datum.atas", {"dy": 8, "baseline": "top"}),
     ):
-        teks = dasar.transform_filter(f"{saring} && datum.urut < 2").mark_text(**letak)
+        teks = dasar.transform_filter(f"{saring} && datum.urut < 2 && datum.nilai !== null").mark_text(**letak)
         lapisan.append(teks.encode(y="dasar:Q", text="label:N", color=_warna(alt, bagan, _GARIS, legenda=False)))
     return lapisan
 

@@ -33,11 +33,15 @@ from lakin.dokumen.pohon import (
 UKURAN = (85, 75, 65, 55)
 """Sizes of letters in tenths of a point, the preferred one first."""
 
+UKURAN_NYAMAN = (85, 75, 65)
+"""Sizes that may give way so that columns of text do not become slivers."""
+
 LEBAR_KERTAS = {Kertas.TEGAK: 4535, Kertas.LEBAR: 7280}
 """Width between the margins in tenths of a point (160 mm and 257 mm)."""
 
 _BANTALAN = 84  # left and right of a cell, tenths of a point
 _RATA_TEKS = 1600  # beyond this width (hundredths of the size) a text column asks for little more
+_NYAMAN = 1400  # a column of text narrower than this (hundredths of the size) breaks after every word or two
 _TERPANJANG = 22_000
 _TEBAL = 110  # percent
 _PATAH = re.compile(r"\s+|(?<=[/-])(?=[^\W\d])")
@@ -62,10 +66,7 @@ def lebar_kolom(tabel: Tabel) -> TataKolom:
     """Measure the columns of a table."""
     kertas = LEBAR_KERTAS[tabel.kertas]
     ukur = _ukur(tabel)
-    for ukuran in UKURAN:
-        perlu = [_BANTALAN + u.pokok * ukuran // 100 for u in ukur]
-        if sum(perlu) <= kertas:
-            break
+    ukuran, perlu = _ukuran_huruf(ukur, kertas)
     muat = sum(perlu) <= kertas
     ingin = [max(p, _BANTALAN + u.ingin * ukuran // 100) for p, u in zip(perlu, ukur, strict=True)]
     lebar = _bagikan(perlu, ingin, kertas)
@@ -73,6 +74,19 @@ def lebar_kolom(tabel: Tabel) -> TataKolom:
         if k.lebar:
             lebar[i] = max(k.lebar * kertas // 100, perlu[i] if muat else 0)
     return TataKolom(_permil(lebar), ukuran, muat)
+
+
+def _ukuran_huruf(ukur: list[_Ukuran], kertas: int) -> tuple[int, list[int]]:
+    """The largest letters at which columns of text stay readable; where there are none, at which all just fits."""
+    for ukuran in UKURAN_NYAMAN:
+        perlu = [_BANTALAN + max(u.pokok, min(u.ingin, _NYAMAN)) * ukuran // 100 for u in ukur]
+        if sum(perlu) <= kertas:
+            return ukuran, perlu
+    for ukuran in UKURAN:
+        perlu = [_BANTALAN + u.pokok * ukuran // 100 for u in ukur]
+        if sum(perlu) <= kertas:
+            break
+    return ukuran, perlu
 
 
 def posisi_sel(tabel: Tabel) -> Iterator[tuple[int, int, Sel]]:
