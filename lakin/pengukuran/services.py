@@ -90,11 +90,13 @@ def simpan_baris(
 ) -> BarisData:
     """Write one raw row of an indicator's formula; ``urut`` None adds a row."""
     with transaction.atomic():
-        _terbuka(satker, tahun, triwulan_dari(tanggal))
+        _terbuka(satker, tahun, triwulan_dari(tanggal, tahun))
         indikator = indikator_pk(satker, tahun, kode)
         _isi_sah(indikator, tahun, isi)
         semua = BarisData.objects.filter(garis_indikator=indikator.garis_indikator, tahun=tahun)
         lama = semua.select_for_update().filter(urut=urut).first() if urut is not None else None
+        if lama:
+            _terbuka(satker, tahun, triwulan_dari(lama.tanggal, tahun))
         if urut is None:
             urut = (semua.aggregate(m=models.Max("urut"))["m"] or 0) + 1
         alamat = f"{satker.kunci}/{tahun}/{kode}/baris/{urut}"
@@ -123,7 +125,7 @@ def hapus_baris(*, satker: Satker, tahun: int, kode: str, urut: int, versi: int,
         )
         if lama is None:
             raise GalatDomain(f"Baris {urut} sudah tidak ada. Muat ulang halaman untuk melihat keadaan terakhir.")
-        _terbuka(satker, tahun, triwulan_dari(lama.tanggal))
+        _terbuka(satker, tahun, triwulan_dari(lama.tanggal, tahun))
         _versi_cocok(lama, versi, alamat, "dihapus", _ringkas(lama.isi))
         hapus(lama, oleh=oleh, alamat=alamat, alasan=alasan)
 
@@ -162,9 +164,14 @@ def alamat_sel(satker: Satker, tahun: int, kode: str, triwulan: int, jenis: str)
     return f"{akar}/realisasi/tw{triwulan}"
 
 
-def triwulan_dari(tanggal: date | None) -> int:
-    """Return the triwulan from which a raw row counts; without a date it belongs to the year's end."""
-    return (tanggal.month - 1) // 3 + 1 if tanggal else 4
+def triwulan_dari(tanggal: date | None, tahun: int) -> int:
+    """Return the triwulan from which a raw row counts; without a date it belongs to the year's end.
+
+    A row of an earlier year that is claimed this year counts from the first triwulan on.
+    """
+    if tanggal is None or tanggal.year > tahun:
+        return 4
+    return (tanggal.month - 1) // 3 + 1 if tanggal.year == tahun else 1
 
 
 def _terbuka(satker: Satker, tahun: int, triwulan: int) -> None:

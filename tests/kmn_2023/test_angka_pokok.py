@@ -11,6 +11,8 @@ import pytest
 from lakin.organisasi.models import Satker
 from tests.kmn_2023.baca import capaian
 
+pytestmark = pytest.mark.pg
+
 CAPAIAN = {
     "SK1.1": "454.50",
     "SK2.1": "100.00",

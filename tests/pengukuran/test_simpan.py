@@ -18,7 +18,7 @@ from lakin.angka import Tiada
 from lakin.jejak.models import Jejak, Rantai
 from lakin.pengukuran.enums import JenisRealisasi
 from lakin.pengukuran.models import BarisData, Penggantian, Realisasi
-from lakin.pengukuran.services import ganti_nilai, hapus_baris, simpan_baris, simpan_realisasi
+from lakin.pengukuran.services import ganti_nilai, hapus_baris, simpan_baris, simpan_realisasi, triwulan_dari
 from lakin.web.galat import Bentrok, GalatDomain, GalatMedan
 from tests.kecil import DAUN, Kecil
 
@@ -162,6 +162,23 @@ def test_baris_bertanggal_menjadi_milik_triwulannya(kecil: Kecil) -> None:
             tanggal=date(2023, 5, 30),
         )  # fmt: skip
     assert baris(kecil).tanggal is None
+
+
+def test_baris_triwulan_tertutup_tidak_dapat_dipindahkan_keluar(kecil: Kecil) -> None:
+    mei = {"satker": kecil.satker, "tahun": 2023, "kode": "SK1.1", "isi": ISI, "oleh": kecil.oleh}
+    simpan_baris(**mei, urut=1, versi=0, tanggal=date(2023, 5, 30))
+    Periode.objects.filter(satker=kecil.satker, triwulan=2).update(keadaan="diverifikasi")
+    with pytest.raises(GalatDomain, match="sudah diverifikasi"):
+        simpan_baris(**mei, urut=1, versi=1, tanggal=None)
+    assert BarisData.objects.get().tanggal == date(2023, 5, 30)
+
+
+@pytest.mark.parametrize(
+    ("tanggal", "triwulan"),
+    [(None, 4), (date(2022, 8, 23), 1), (date(2023, 3, 31), 1), (date(2023, 4, 1), 2), (date(2023, 12, 18), 4)],
+)
+def test_triwulan_sejak_sebuah_baris_dihitung(tanggal: date | None, triwulan: int) -> None:
+    assert triwulan_dari(tanggal, 2023) == triwulan
 
 
 def test_uang_hanya_pada_daun_dan_rupiah_utuh(kecil: Kecil) -> None:

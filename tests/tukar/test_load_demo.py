@@ -89,6 +89,7 @@ def test_triwulan_empat_terbuka_dan_tiga_yang_lain_sudah_diverifikasi(kmn: Satke
     assert str(kmn.periode.get(tahun=2023, triwulan=4).tenggat) == "2024-01-10"
 
 
+@pytest.mark.pg
 def test_setiap_fakta_meninggalkan_jejak_dan_rantainya_utuh(kmn: Satker) -> None:
     for rantai in Rantai.objects.all():
         assert list(kerusakan(rantai)) == []

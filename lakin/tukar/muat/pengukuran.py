@@ -133,7 +133,7 @@ def _baris(
     if ada and (ada.isi, ada.tanggal) == (tulis_isi(isi), sejak):
         p.hitungan["tetap"] += 1
         return
-    if p.milik_orang(alamat) or halangan_ubah(unit, tahun, triwulan_dari(sejak)):
+    if p.milik_orang(alamat) or halangan_ubah(unit, tahun, triwulan_dari(sejak, tahun)):
         p.hitungan["dijaga"] += 1
         return
     with tempat(di):
