@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 _KELAS_RATA = {Rata.KIRI: "", Rata.TENGAH: "t", Rata.KANAN: "a"}
 _KELAS_BARIS = {JenisBaris.BIASA: "", JenisBaris.KELOMPOK: "g", JenisBaris.JUMLAH: "j"}
 _TINGKAT_TERDALAM = 6
+_GABUNG_UTUH = 5
+"""A merged cell over more rows may break over pages, else half a page would stay empty before it."""
 
 
 def isi_tabel(t: Tabel, penulis: Penulis, judul: str, kelas: str = "") -> str:
@@ -87,14 +89,15 @@ def _badan(t: Tabel, penulis: Penulis) -> str:
     menyambung = [False] * len(t.baris)
     for urut, kolom, sel in posisi_sel(t):
         isi[urut].append(_sel(sel, t.kolom[kolom], t.baris[urut], penulis, urut + sel.baris == len(t.baris)))
-        menyambung[urut : urut + sel.baris - 1] = [True] * (sel.baris - 1)
+        if sel.baris <= _GABUNG_UTUH:
+            menyambung[urut : urut + sel.baris - 1] = [True] * (sel.baris - 1)
     return "".join(
         f"<tr{_kelas_baris(b, s)}>{''.join(sel)}</tr>" for b, s, sel in zip(t.baris, menyambung, isi, strict=True)
     )
 
 
 def _kelas_baris(baris: BarisTabel, menyambung: bool) -> str:
-    """``s`` keeps a row on the page of the next one, below the same merged cell."""
+    """``s`` keeps a row on the page of the next one, beside the same merged cell that is not too tall."""
     kelas = " ".join(k for k in (_KELAS_BARIS[baris.jenis], "s" if menyambung else "") if k)
     return f' class="{kelas}"' if kelas else ""
 

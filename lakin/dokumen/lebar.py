@@ -41,7 +41,7 @@ LEBAR_KERTAS = {Kertas.TEGAK: 4535, Kertas.LEBAR: 7280}
 
 _BANTALAN = 84  # left and right of a cell, tenths of a point
 _RATA_TEKS = 1600  # beyond this width (hundredths of the size) a text column asks for little more
-_NYAMAN = 1400  # a column of text narrower than this (hundredths of the size) breaks after every word or two
+_NYAMAN = 1100  # a column of text narrower than this (hundredths of the size) breaks after every word or two
 _TERPANJANG = 22_000
 _TEBAL = 110  # percent
 _PATAH = re.compile(r"\s+|(?<=[/-])(?=[^\W\d])")
