@@ -81,11 +81,13 @@ def _uang(satker: Satker, tahun: int) -> dict[str, Any]:
     return {
         "realisasi_anggaran": tuple(
             FRealisasiAnggaran(r.kode, r.triwulan, rapikan(r.nilai), r.sumber_dana, r.sumber)
-            for r in models.RealisasiAnggaran.objects.filter(**milik, keadaan="ada")
+            for r in models.RealisasiAnggaran.objects.filter(**milik)
+            if r.nilai is not None
         ),
         "rencana_penarikan": tuple(
             FRencanaPenarikan(r.kode, r.triwulan, rapikan(r.nilai))
-            for r in models.RencanaPenarikan.objects.filter(**milik, keadaan="ada")
+            for r in models.RencanaPenarikan.objects.filter(**milik)
+            if r.nilai is not None
         ),
         "serapan_tercatat": tuple(
             FSerapanTercatat(k, tw, _isi(u, "rencana"), _isi(u, "realisasi"), _sumber(u))

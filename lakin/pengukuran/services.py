@@ -196,13 +196,13 @@ def _tidak_turun(indikator: Indikator, tahun: int, triwulan: int, nilai: Nilai) 
         garis_indikator=indikator.garis_indikator, tahun=tahun, jenis=JenisRealisasi.FISIK, keadaan="ada"
     )
     lalu = tetangga.filter(triwulan__lt=triwulan).order_by("-triwulan").first()
-    if lalu and lalu.nilai > nilai:
+    if lalu and lalu.nilai is not None and lalu.nilai > nilai:
         raise GalatDomain(
             f"Kemajuan fisik {tulis(nilai)}% lebih kecil daripada triwulan {lalu.triwulan} ({tulis(lalu.isi)}%). "
             "Kemajuan kumulatif tidak dapat turun; perbaiki isian ini atau triwulan sebelumnya."
         )
     kelak = tetangga.filter(triwulan__gt=triwulan).order_by("triwulan").first()
-    if kelak and kelak.nilai < nilai:
+    if kelak and kelak.nilai is not None and kelak.nilai < nilai:
         raise GalatDomain(
             f"Kemajuan fisik {tulis(nilai)}% lebih besar daripada triwulan {kelak.triwulan} ({tulis(kelak.isi)}%). "
             "Kemajuan kumulatif tidak dapat turun; perbaiki isian ini atau triwulan sesudahnya."

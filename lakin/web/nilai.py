@@ -40,7 +40,7 @@ class Bernilai(models.Model):
     @property
     def isi(self) -> Nilai:
         """The value as the pure rooms know it."""
-        if self.keadaan == Keadaan.ADA:
+        if self.keadaan == Keadaan.ADA and self.nilai is not None:
             return rapikan(self.nilai)
         return Tiada(self.keadaan)
 

@@ -19,7 +19,15 @@ from lakin.pengukuran.models import BarisData, Bukti, Penggantian, Realisasi, Re
 from lakin.pengukuran.services import alamat_sel, ganti_nilai, simpan_baris, simpan_realisasi, triwulan_dari
 from lakin.tukar.muat.baca import Catatan, baca_csv, baca_yaml
 from lakin.tukar.muat.pemuat import Pemuat, tempat
-from renstra.models import Acuan, GarisIndikator, Indikator, RevisiRenstra, TargetIndikator
+from lakin.web.galat import GalatDomain
+from renstra.models import (
+    Acuan,
+    GarisIndikator,
+    Indikator,
+    PerjanjianKinerja,
+    RevisiRenstra,
+    TargetIndikator,
+)
 from renstra.selectors import pk_berlaku
 
 TENGGAT = {1: (4, 10), 2: (7, 10), 3: (10, 10), 4: (1, 10)}
@@ -100,10 +108,17 @@ def garis_pk_satu(di: Catatan, garis: dict[str, GarisIndikator], kode: str) -> G
     return garis[kode] if kode in garis else di.galat("indikator", f"{kode} tidak ada dalam PK yang berlaku.")
 
 
+def _pk(unit: Satker, tahun: int) -> PerjanjianKinerja:
+    pk = pk_berlaku(unit, tahun)
+    if pk is None:
+        raise GalatDomain(f"Tidak ada Perjanjian Kinerja {tahun} yang berlaku pada 31 Desember. Periksa pk.yaml.")
+    return pk
+
+
 def muat_data_dasar(p: Pemuat, unit: Satker, tahun: int) -> None:
     """Load the raw rows, one file an indicator, through the service that a planner's entry uses."""
-    pk = pk_berlaku(unit, tahun)
-    indikator = {b.indikator.kode: b.indikator for b in pk.butir.select_related("indikator__garis_indikator")}
+    butir = _pk(unit, tahun).butir.select_related("indikator__garis_indikator")
+    indikator = {b.indikator.kode: b.indikator for b in butir}
     for berkas in sorted((p.folder / "data_dasar").glob("*.csv")):
         _data_dasar(p, berkas, unit, tahun, indikator)
 
@@ -172,8 +187,7 @@ def muat_penggantian(p: Pemuat, unit: Satker, garis: dict[str, GarisIndikator]) 
 
 def muat_realisasi_lalu(p: Pemuat, unit: Satker, tahun: int) -> None:
     """Load the realisasi of earlier years, and the targets of years before the Renstra's period."""
-    pk = pk_berlaku(unit, tahun)
-    revisi = pk.revisi_renstra
+    revisi = _pk(unit, tahun).revisi_renstra
     indikator = {i.kode: i for i in revisi.indikator.select_related("garis_indikator")}
     for di in baca_csv(p.folder, "realisasi_lalu.csv"):
         kode, lalu, sumber = di.teks("indikator"), di.bulat("tahun"), di.teks("sumber", wajib=False)
