@@ -12,7 +12,7 @@ from lakin.capaian.hasil import HasilSimpul
 from lakin.capaian.himpun import persen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from lakin.capaian.fakta import Fakta, FPagu, FRealisasiAnggaran
 
@@ -43,15 +43,15 @@ def jumlah_rupiah(alamat: str, rincian: Iterable[Bahan], label: str, cara: Cara,
     return TanpaNilai(kosong, Tiada.KOSONG, alamat, label, RP, bahan, cara)
 
 
-def _kelompok(baris: Iterable[B]) -> tuple[dict[str, B], dict[str, list[B]]]:
+def _kelompok(baris: Sequence[B]) -> tuple[dict[str, B], dict[str, list[B]]]:
     """Rows by code: the first of each code, and all of them where a code has several (few have)."""
-    pertama: dict[str, B] = {}
+    pertama = {b.kode: b for b in reversed(baris)}
     lain: dict[str, list[B]] = {}
-    for b in baris:
-        awal = pertama.setdefault(b.kode, b)
-        if awal is not b:
-            lain.setdefault(b.kode, [awal]).append(b)
-    return pertama, lain
+    if len(pertama) < len(baris):
+        for b in baris:
+            if pertama[b.kode] is not b:
+                lain.setdefault(b.kode, [pertama[b.kode]]).append(b)
+    return dict(reversed(pertama.items())), lain
 
 
 def _milik(kode: str, pertama: dict[str, B], lain: dict[str, list[B]]) -> list[B]:

@@ -71,8 +71,18 @@ def fakta_besar(kali: int = 1) -> f.Fakta:
 
 
 def pasangan(fakta: f.Fakta) -> list[tuple[Decimal, Decimal]]:
-    """Every Decimal of the values and of the nodes, each with what it is divided by, ready for a bare loop."""
-    pasang = [(t.nilai, i.target) for i in fakta.indikator for t in i.triwulan]
+    """Every Decimal that the engine reads, each with what it is divided by, ready for a bare loop.
+
+    The three Decimals of each of the 52 triwulan, the years of the Renstra and
+    before, and pagu and realisasi of each node.
+    """
+    seratus = Decimal(100)
+    pasang = []
+    for i in fakta.indikator:
+        for t in i.triwulan:
+            pasang += [(t.nilai, i.target), (t.fisik, seratus), (t.fisik_rencana, seratus)]
+        pasang += [(nilai, i.target) for _, nilai in i.target_renstra]
+        pasang += [(t.realisasi, t.target) for t in i.tahun_lain]
     for s in hitung(fakta).anggaran.simpul.values():
         pasang += [(s.realisasi.nilai, s.pagu.nilai), (s.pagu.nilai, s.realisasi.nilai)]  # type: ignore[union-attr]
     return pasang  # type: ignore[return-value]
