@@ -191,6 +191,7 @@ AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
+AXES_LOCKOUT_TEMPLATE = "organisasi/terkunci.html"
 
 # --- Safety of the answers ---------------------------------------------------
 
