@@ -34,11 +34,12 @@ def dukungan(
     realisasi: dict[str, list[Bahan]] = {kode: [] for kode in nama}
     terbagi: dict[str, list[FDukungan]] = defaultdict(list)
     for d in dukungan:
-        if d.kode not in simpul or d.indikator not in nama:
+        pos = simpul.get(d.kode)
+        if pos is None or d.indikator not in nama:
             continue
         if d.bagian == _SERATUS:  # the usual tie: the leaf's own figures
-            pagu[d.indikator].append(simpul[d.kode].pagu)
-            realisasi[d.indikator].append(simpul[d.kode].realisasi)
+            pagu[d.indikator].append(pos.pagu)
+            realisasi[d.indikator].append(pos.realisasi)
         elif d.bagian:
             terbagi[d.kode].append(d)
     for kode, milik in terbagi.items():

@@ -111,12 +111,12 @@ class Pohon:
             if r is None or r.triwulan or kode in lain or not p.nilai:
                 continue
             f = semua[kode]
-            alamat, uraian = f"{dasar}{kode}", f.uraian
-            pagu = Angka(f"{alamat}/pagu", p.nilai, 0, RP, DICATAT, uraian, None, (), None, p.sumber)
-            guna = Angka(f"{alamat}/realisasi", r.nilai, 0, RP, DICATAT, uraian, None, (), None, r.sumber)
+            alamat, uraian, pagu_rp, guna_rp = dasar + kode, f.uraian, p.nilai, r.nilai
+            pagu = Angka(alamat + "/pagu", pagu_rp, 0, RP, DICATAT, uraian, None, (), None, p.sumber)
+            guna = Angka(alamat + "/realisasi", guna_rp, 0, RP, DICATAT, uraian, None, (), None, r.sumber)
             tambah((p, pagu))
-            mentah, bahan = bagi(r.nilai * _SERATUS, p.nilai), (guna, pagu)
-            bagian = Angka(f"{alamat}/persen", bulatkan(mentah, 2), 2, "%", DIHITUNG, uraian, SERAPAN, bahan, mentah)
+            mentah, bahan = bagi(guna_rp * _SERATUS, pagu_rp), (guna, pagu)
+            bagian = Angka(alamat + "/persen", bulatkan(mentah, 2), 2, "%", DIHITUNG, uraian, SERAPAN, bahan, mentah)
             jadi[kode] = HasilSimpul(f, pagu, guna, bagian, SETAHUN, (), True)
         return jadi
 
