@@ -152,25 +152,25 @@ def sumber_dana(k: Konteks) -> Himpunan:
     """The pagu by source of funds."""
     pagu = k.hasil.anggaran.sumber_dana
     bagian = [(nama, pagu[kode]) for kode, nama in SUMBER_DANA.items() if kode in pagu]
-    return _terhadap(f"{akar(k)}/anggaran/sumber", bagian, k.hasil.anggaran.total.pagu)
+    return _terhadap(bagian, k.hasil.anggaran.total.pagu)
 
 
 def jenis_belanja(k: Konteks) -> Himpunan:
     """The pagu by kind of expenditure."""
     nama = {"51": "Belanja pegawai (51)", "52": "Belanja barang (52)", "53": "Belanja modal (53)", "": "Tidak dirinci"}
     bagian = [(nama.get(kode, kode), n) for kode, n in k.hasil.anggaran.jenis_belanja.items()]
-    return _terhadap(f"{akar(k)}/anggaran/jenis", bagian, k.hasil.anggaran.total.pagu)
+    return _terhadap(bagian, k.hasil.anggaran.total.pagu)
 
 
 def _himpun(dasar: str, bagian: Sequence[tuple[str, Bahan]], label: str) -> Himpunan:
     total = jumlah(f"{dasar}/jumlah", [n for _, n in bagian], 0, satuan=RP, label=label)
-    return _terhadap(dasar, bagian, total)
+    return _terhadap(bagian, total)
 
 
-def _terhadap(dasar: str, bagian: Sequence[tuple[str, Bahan]], total: Bahan) -> Himpunan:
+def _terhadap(bagian: Sequence[tuple[str, Bahan]], total: Bahan) -> Himpunan:
     return Himpunan(
         tuple(
-            Rinci(nama, n, persen(f"{n.alamat or dasar + '/' + nama}/bagian", n, total, label=nama, cara=BAGIAN))
+            Rinci(nama, n, persen(f"{n.alamat.removesuffix('/pagu')}/porsi", n, total, label=nama, cara=BAGIAN))
             for nama, n in bagian
         ),
         total,
@@ -222,40 +222,47 @@ def sel_pendukung(k: Konteks, p: FPendukung) -> tuple[tuple[str | Bahan, ...], .
 def jumlah_renstra(k: Konteks, tahun: int) -> Bahan:
     """The Renstra's funding of all indicators in one year."""
     bagian = [h.anggaran_renstra[tahun] for h in k.indikator if tahun in h.anggaran_renstra]
-    alamat = f"{k.satker.kode}/{tahun}/anggaran/renstra"
+    alamat = f"{k.satker.kode}/{tahun}/anggaran/jumlah_indikator/renstra"
     return jumlah(alamat, bagian, 0, satuan=RP, label=f"Pendanaan Renstra {tahun}")
 
 
 def jumlah_indikator(k: Konteks, tahun: int) -> HasilSerapan:
-    """PK pagu and realisasi of all indicators in a year, as recorded per indicator."""
+    """PK pagu and realisasi of all indicators in a year, summed over them."""
     if tahun == k.tahun:
-        return k.hasil.anggaran.total
-    milik = [h.anggaran_tahun[tahun] for h in k.indikator if tahun in h.anggaran_tahun]
-    return _serapan(f"{k.satker.kode}/{tahun}/anggaran/indikator", milik, f"Seluruh indikator {tahun}")
+        milik = [h.anggaran for h in k.indikator]
+    else:
+        milik = [h.anggaran_tahun[tahun] for h in k.indikator if tahun in h.anggaran_tahun]
+    return _serapan(f"{k.satker.kode}/{tahun}/anggaran/jumlah_indikator", milik, f"Seluruh indikator {tahun}")
 
 
 def renstra_periode(k: Konteks, h: HasilIndikator) -> Bahan:
     """The Renstra's funding of one indicator over the whole period."""
     bagian = [h.anggaran_renstra[t] for t in tahun_renstra(k) if t in h.anggaran_renstra]
-    alamat = f"{akar(k)}/{h.fakta.kode}/anggaran/renstra/periode"
+    alamat = f"{akar(k)}/{h.fakta.kode}/renstra/anggaran/renstra"
     return jumlah(alamat, bagian, 0, satuan=RP, label=h.fakta.nama)
 
 
 def serapan_periode(k: Konteks, h: HasilIndikator) -> HasilSerapan:
     """PK pagu and realisasi of one indicator over the years of the period so far."""
     milik = [*(h.anggaran_tahun[t] for t in tahun_berjalan(k) if t in h.anggaran_tahun and t != k.tahun), h.anggaran]
-    return _serapan(f"{akar(k)}/{h.fakta.kode}/anggaran/periode", milik, h.fakta.nama)
+    return _serapan(f"{akar(k)}/{h.fakta.kode}/renstra/anggaran", milik, h.fakta.nama)
 
 
 def renstra_periode_semua(k: Konteks) -> Bahan:
     """The Renstra's funding of all indicators over the whole period."""
     bagian = [renstra_periode(k, h) for h in k.indikator]
-    return jumlah(f"{akar(k)}/anggaran/renstra/periode", bagian, 0, satuan=RP, label="Pendanaan Renstra")
+    return jumlah(
+        f"{akar(k)}/renstra/anggaran/jumlah_indikator/renstra", bagian, 0, satuan=RP, label="Pendanaan Renstra"
+    )
 
 
 def serapan_periode_semua(k: Konteks) -> HasilSerapan:
     """PK pagu and realisasi of all indicators over the years so far."""
-    return _serapan(f"{akar(k)}/anggaran/periode", [serapan_periode(k, h) for h in k.indikator], "Seluruh indikator")
+    return _serapan(
+        f"{akar(k)}/renstra/anggaran/jumlah_indikator",
+        [serapan_periode(k, h) for h in k.indikator],
+        "Seluruh indikator",
+    )
 
 
 def _serapan(dasar: str, bagian: Sequence[HasilSerapan], label: str) -> HasilSerapan:
@@ -297,7 +304,7 @@ def layanan_pnbp(k: Konteks) -> dict[str, str]:
 def jumlah_layanan(k: Konteks, tahun: int, ambil: Callable[[tuple[str, Bahan, Bahan]], Bahan], apa: str) -> Bahan:
     """The sum over services of a year's targets or receipts."""
     bagian = [ambil(isi) for isi in pnbp_layanan(k, tahun).values()]
-    alamat = f"{k.satker.kode}/{tahun}/pnbp/{tahun}/layanan/jumlah/{apa}"
+    alamat = f"{akar(k)}/pnbp/{tahun}/layanan/jumlah/{apa}"
     return jumlah(alamat, bagian, 0, satuan=RP, label=f"Jumlah {apa} {tahun}")
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from lakin.capaian.mesin import hitung
 from lakin.laporan.konteks import Konteks, Teks
 from lakin.laporan.models import Narasi
 from lakin.organisasi.models import Satker
-from lakin.pengukuran.jembatan import fakta
 from lakin.pengukuran.models import Uraian
+from lakin.pengukuran.selectors import hasil_segar
 from renstra.selectors import pk_berlaku
 
 TRIWULAN_LAPORAN = 4
@@ -18,7 +17,7 @@ TRIWULAN_LAPORAN = 4
 
 def konteks_laporan(satker: Satker, tahun: int) -> Konteks:
     """Return the frozen inputs of a satker's yearly report; GalatDomain where it has no PK."""
-    return Konteks(hasil=hitung(fakta(satker, tahun)), narasi=teks_laporan(satker, tahun))
+    return Konteks(hasil=hasil_segar(satker, tahun), narasi=teks_laporan(satker, tahun))
 
 
 def teks_laporan(satker: Satker, tahun: int) -> Teks:

@@ -134,7 +134,7 @@ class TargetSasaran(BlokTabel[Any]):
 
 
 class RencanaKinerja(BlokTabel[Any]):
-    """The year's plan: what the Renstra asks of this year."""
+    """The year's plan: the targets that the PK then agrees."""
 
     kode = "bab2.rencana-kinerja"
     judul = "Rencana Kinerja {satker} Tahun {tahun}"
@@ -154,13 +154,13 @@ class RencanaKinerja(BlokTabel[Any]):
                 no=b.no,
                 sasaran=b.sasaran.fakta.nama,
                 indikator=b.h.fakta.nama,
-                target=pilih.target_tahun(b.h, k.tahun),
+                target=b.h.target,
                 satuan=b.h.fakta.satuan,
             )
 
     def pengantar(self, k: Konteks, s: Any) -> tuple[Inline, ...]:
         return (
-            f"Rencana kinerja tahun {k.tahun} diturunkan dari target Renstra tahun yang sama. ",
+            f"Rencana kinerja menetapkan target tahun {k.tahun} yang selanjutnya diperjanjikan dalam PK. ",
             kal.lihat(self.kode),
             " memuatnya menurut sasaran.",
         )

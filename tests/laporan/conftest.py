@@ -1,0 +1,44 @@
+"""The report of KMN: its inputs and its numbered tree, made once for the tests that only read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.db import transaction
+
+from lakin.dokumen.nomor import Bernomor, telusur
+from lakin.dokumen.pohon import Gambar, Tabel
+from lakin.laporan.konteks import Konteks
+from lakin.laporan.selectors import konteks_laporan
+from lakin.laporan.susun import susun_bernomor
+from lakin.organisasi.models import Satker
+from tests.data import Salinan, kembalikan
+
+
+@pytest.fixture(scope="session")
+def konteks_kmn(salinan_kmn: Salinan, django_db_blocker: Any) -> Konteks:
+    """The frozen inputs; nothing of the database is needed afterwards."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        kembalikan(salinan_kmn)
+        konteks = konteks_laporan(Satker.objects.get(kode="247157"), 2023)
+        transaction.set_rollback(True)
+    return konteks
+
+
+@pytest.fixture(scope="session")
+def naskah_kmn(konteks_kmn: Konteks) -> Bernomor:
+    """The report, numbered."""
+    return susun_bernomor(konteks_kmn)
+
+
+@pytest.fixture(scope="session")
+def tabel_kmn(naskah_kmn: Bernomor) -> dict[str, Tabel]:
+    """Its tables by code."""
+    return {t.kode: t for t in telusur(naskah_kmn.dokumen) if isinstance(t, Tabel)}
+
+
+@pytest.fixture(scope="session")
+def gambar_kmn(naskah_kmn: Bernomor) -> dict[str, Gambar]:
+    """Its figures by code."""
+    return {g.kode: g for g in telusur(naskah_kmn.dokumen) if isinstance(g, Gambar)}
