@@ -235,5 +235,7 @@ def _rapikan(svg: str, judul: str) -> str:
     svg = re.sub(r'\bid="([^"]+)"', rf'id="g{tanda}-\1"', svg)
     svg = re.sub(r"url\(#([^)]+)\)", rf"url(#g{tanda}-\1)", svg)
     kepala, isi = svg.split(">", 1)
+    # The picture is one image with a title; roles that the writer gives to its inner groups have no names.
+    isi = re.sub(r'\s(?:role|aria-[a-z]+)="[^"]*"', "", isi)
     kepala = re.sub(r'\s(?:width|height|class)="[^"]*"', "", kepala)
     return f'{kepala} class="bagan" role="img" aria-label="{aman(judul)}"><title>{aman(judul)}</title>{isi}'

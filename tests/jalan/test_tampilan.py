@@ -1,0 +1,114 @@
+"""Pages as people meet them: signing in, figures that open their explanation, keyboard, phone, accessibility."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.jalan.conftest import LAPTOP, PONSEL, Buka
+
+HALAMAN = [
+    (None, "/masuk/"),
+    ("perencana", "/"),
+    ("kepala", "/"),
+    ("sekretariat", "/"),
+    ("auditor", "/"),
+    ("administrator", "/"),
+    ("sekretariat", "/satker/"),
+    ("auditor", "/247157/2023/"),
+    ("auditor", "/247157/2023/penjelasan/?alamat=247157/2023/SK3.2/realisasi"),
+    ("auditor", "/247157/2023/riwayat/?alamat=247157/2023/SK3.2/realisasi"),
+]
+
+
+def cacat(halaman: Page) -> list[str]:
+    """What axe finds wrong, by rule and element."""
+    temuan = Axe().run(halaman).response["violations"]
+    return [f"{t['id']}: {n['target']} {n['failureSummary'][:160]}" for t in temuan for n in t["nodes"]]
+
+
+@pytest.mark.parametrize("ukuran", [LAPTOP, PONSEL], ids=["laptop", "ponsel"])
+@pytest.mark.parametrize(("akun", "url"), HALAMAN)
+def test_halaman_mudah_diakses_dan_tidak_melebar(buka: Buka, akun: str | None, url: str, ukuran: dict) -> None:
+    halaman = buka(akun, url, ukuran)
+    assert cacat(halaman) == []
+    assert halaman.evaluate("document.documentElement.scrollWidth") <= ukuran["width"]
+
+
+def test_akun_contoh_mengisi_formulir_dan_masuk_lalu_keluar(buka: Buka) -> None:
+    halaman = buka(None, "/247157/2023/")
+    expect(halaman).to_have_url(re.compile(r"/masuk/\?next="))
+    halaman.get_by_role("button", name="Pakai akun perencana", exact=True).click()
+    expect(halaman.get_by_label("Nama pengguna")).to_have_value("perencana")
+    halaman.keyboard.press("Enter")
+    expect(halaman).to_have_url(re.compile(r"/247157/2023/$"))
+    halaman.get_by_role("button", name="Keluar").click()
+    expect(halaman.get_by_role("heading", name="Masuk ke Lakin")).to_be_visible()
+
+
+def test_angka_membuka_penjelasan_sampai_ke_baris_data(buka: Buka) -> None:
+    halaman = buka("auditor", "/247157/2023/")
+    panel = halaman.get_by_role("complementary", name="Penjelasan angka")
+    expect(panel).to_be_hidden()
+    halaman.get_by_role("link", name="878,33%", exact=True).click()
+    expect(panel.get_by_role("heading", name="Capaian SK3.2")).to_be_focused()
+    expect(panel).to_contain_text("26,35 / 3 × 100")
+    panel.get_by_role("link", name="26,35%").click()
+    expect(panel.get_by_role("heading", name="Realisasi SK3.2")).to_be_visible()
+    expect(panel).to_contain_text("(8.739.521.210 - 6.916.876.750) / 6.916.876.750 × 100")
+    panel.get_by_role("link", name="4.452.050.000").click()
+    expect(panel.get_by_role("heading", name="Baris 3 data dasar SK3.2")).to_be_visible()
+    panel.get_by_role("button", name="Kembali").click()
+    expect(panel.get_by_role("heading", name="Realisasi SK3.2")).to_be_visible()
+    halaman.keyboard.press("Escape")
+    expect(panel).to_be_hidden()
+    expect(halaman.get_by_role("link", name="878,33%", exact=True)).to_be_focused()
+
+
+def test_tanpa_javascript_angka_tetap_menuju_penjelasannya(peramban, buka: Buka) -> None:
+    halaman = buka("auditor", "/247157/2023/")
+    url = halaman.get_by_role("link", name="878,33%", exact=True).get_attribute("href")
+    halaman.goto(str(url))
+    expect(halaman.get_by_role("heading", name="Capaian SK3.2")).to_be_visible()
+    halaman.get_by_role("main").get_by_role("link", name="26,35%").click()
+    expect(halaman).to_have_url(re.compile("penjelasan"))
+
+
+def test_angka_pada_laporan_membuka_penjelasan_dengan_papan_ketik(buka: Buka) -> None:
+    halaman = buka("auditor", "/lakin/247157/2023/")
+    angka = halaman.locator('[data-sumber="247157/2023/SK3.2/capaian"]').first
+    angka.focus()
+    halaman.keyboard.press("Enter")
+    panel = halaman.get_by_role("complementary", name="Penjelasan angka")
+    expect(panel.get_by_role("heading", name="Capaian SK3.2")).to_be_visible()
+
+
+def test_pohon_anggaran_dapat_dibuka_dan_dilipat(buka: Buka) -> None:
+    halaman = buka("perencana", "/247157/2023/")
+    ro = halaman.get_by_role("rowheader", name=re.compile("Jasa Pelayanan Teknis Pengujian")).first
+    expect(ro).to_be_hidden()
+    halaman.get_by_role("button", name="Rincian 6077.BAD").click()
+    expect(ro).to_be_visible()
+    halaman.get_by_role("button", name="Buka semua").click()
+    halaman.get_by_role("button", name="Lipat semua").click()
+    expect(ro).to_be_hidden()
+
+
+def test_papan_ketik_loncat_ke_isi(buka: Buka) -> None:
+    halaman = buka("perencana")
+    halaman.keyboard.press("Tab")
+    loncat = halaman.get_by_role("link", name="Langsung ke isi halaman")
+    expect(loncat).to_be_focused()
+    expect(loncat).to_be_in_viewport()
+    halaman.keyboard.press("Enter")
+    expect(halaman.get_by_role("main")).to_be_focused()
+
+
+def test_satker_lain_tidak_ada_bagi_perencana(buka: Buka, keluhan: list[str]) -> None:
+    halaman = buka("perencana", "/247140/2023/")
+    expect(halaman.get_by_role("heading", name="Halaman tidak ditemukan")).to_be_visible()
+    assert cacat(halaman) == []
+    assert "404" in keluhan.pop()
