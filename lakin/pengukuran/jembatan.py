@@ -6,16 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from lakin.angka import Nilai, Tiada
-from lakin.capaian.deklarasi import medan
 from lakin.capaian.fakta import (
     CaraRenstra,
     FAcuan,
     Fakta,
-    FBaris,
-    FGanti,
     FIndikator,
     FPedoman,
     FPegawai,
@@ -32,14 +28,14 @@ from lakin.capaian.fakta import (
     RumusTujuan,
     Setelan,
 )
-from lakin.capaian.katalog import rumus as cari_rumus
 from lakin.organisasi.models import Pegawai, Penghargaan, Satker
 from lakin.pengukuran import models
 from lakin.pengukuran.jembatan_anggaran import fakta_anggaran
+from lakin.pengukuran.jembatan_isian import Kerangka, isi, nilai_teks
 from lakin.pengukuran.jembatan_pk import fakta_pk
 from lakin.web.galat import GalatDomain
 from lakin.web.nilai import rapikan
-from renstra.models import Acuan, ButirPK, Indikator, RevisiRenstra, TargetIndikator
+from renstra.models import Acuan, ButirPK, Indikator, PerjanjianKinerja, RevisiRenstra, TargetIndikator
 from renstra.selectors import pk_berlaku
 
 
@@ -48,10 +44,14 @@ def fakta(satker: Satker, tahun: int, *, pada: date | None = None) -> Fakta:
 
     Raises GalatDomain where the satker has no PK that year.
     """
+    return isi(kerangka(satker, tahun, pada=pada))
+
+
+def kerangka(satker: Satker, tahun: int, *, pada: date | None = None) -> Kerangka:
+    """Return what was planned and recorded, before what is entered each triwulan."""
     pk = pk_berlaku(satker, tahun, pada)
     if pk is None:
         raise GalatDomain(f"{satker.singkatan} belum memiliki Perjanjian Kinerja {tahun} yang berlaku.")
-    revisi = pk.revisi_renstra
     butir = list(
         pk.butir.select_related(
             "indikator__sasaran",
@@ -61,8 +61,14 @@ def fakta(satker: Satker, tahun: int, *, pada: date | None = None) -> Fakta:
             "indikator__pendahulu",
         ).prefetch_related("indikator__target", "indikator__mendukung", "rencana_aksi")
     )
-    isi = _Isi(satker, tahun, butir, range(revisi.renstra.awal, revisi.renstra.akhir + 1))
-    indikator = tuple(isi.indikator(b) for b in butir)
+    garis = {b.indikator.garis_indikator_id: b.indikator.kode for b in butir}
+    return Kerangka(_fakta(satker, tahun, pk, butir), satker.pk, garis)
+
+
+def _fakta(satker: Satker, tahun: int, pk: PerjanjianKinerja, butir: list[ButirPK]) -> Fakta:
+    revisi = pk.revisi_renstra
+    milik = _Milik(tahun, butir, range(revisi.renstra.awal, revisi.renstra.akhir + 1))
+    indikator = tuple(milik.indikator(b) for b in butir)
     return Fakta(
         satker=_satker(satker, tahun),
         tahun=tahun,
@@ -72,8 +78,8 @@ def fakta(satker: Satker, tahun: int, *, pada: date | None = None) -> Fakta:
         tujuan=_tujuan(revisi, tahun, {i.tujuan for i in indikator}),
         sasaran=_sasaran(revisi, {i.sasaran for i in indikator}),
         indikator=indikator,
-        acuan=isi.acuan(),
-        pendukung=isi.pendukung(),
+        acuan=milik.acuan(),
+        pendukung=milik.pendukung(),
         pegawai=tuple(
             FPegawai(p.jenis, p.kelompok, p.isi, p.sumber) for p in Pegawai.objects.filter(satker=satker, tahun=tahun)
         ),
@@ -143,33 +149,25 @@ def _sasaran(revisi: RevisiRenstra, dipakai: set[str]) -> tuple[FSasaran, ...]:
     )
 
 
-class _Isi:
+class _Milik:
     """What hangs on the lineages of a PK's indicators, read once for all of them."""
 
-    def __init__(self, satker: Satker, tahun: int, butir: Iterable[ButirPK], periode: range) -> None:
+    def __init__(self, tahun: int, butir: Iterable[ButirPK], periode: range) -> None:
         self.tahun = tahun
         self.periode = periode
         self.kode = {b.indikator.garis_indikator_id: b.indikator.kode for b in butir}
         garis = list(self.kode)
-        self.sel: dict[tuple[int, int, str], models.Realisasi] = {}
         self.sel_lalu: dict[int, dict[int, models.Realisasi]] = defaultdict(dict)
-        for r in models.Realisasi.objects.filter(garis_indikator__in=garis, tahun__lte=tahun):
-            if r.tahun == tahun:
-                self.sel[r.garis_indikator_id, r.triwulan, r.jenis] = r
-            elif r.triwulan == 4 and r.jenis == "nilai":
-                self.sel_lalu[r.garis_indikator_id][r.tahun] = r
-        self.baris = _kelompok(models.BarisData.objects.filter(garis_indikator__in=garis, tahun=tahun))
-        self.lalu = _kelompok(models.RealisasiLalu.objects.filter(garis_indikator__in=garis, tahun__lt=tahun))
-        self.ganti = {
-            g.garis_indikator_id: g for g in models.Penggantian.objects.filter(garis_indikator__in=garis, tahun=tahun)
-        }
+        for r in models.Realisasi.objects.filter(garis_indikator__in=garis, tahun__lt=tahun, triwulan=4, jenis="nilai"):
+            self.sel_lalu[r.garis_indikator_id][r.tahun] = r
+        self.lalu: dict[int, dict[int, models.RealisasiLalu]] = defaultdict(dict)
+        for r_lalu in models.RealisasiLalu.objects.filter(garis_indikator__in=garis, tahun__lt=tahun):
+            self.lalu[r_lalu.garis_indikator_id][r_lalu.tahun] = r_lalu
         self._acuan = list(Acuan.objects.filter(garis_indikator__in=garis))
         self._pendukung = list(models.Pendukung.objects.filter(garis_indikator__in=garis, tahun=tahun))
 
     def indikator(self, butir: ButirPK) -> FIndikator:
         i = butir.indikator
-        g = i.garis_indikator_id
-        ganti = self.ganti.get(g)
         target = {t.tahun: t for t in i.target.all()}
         return FIndikator(
             kode=i.kode,
@@ -185,9 +183,7 @@ class _Isi:
             target=butir.isi,
             target_atas=rapikan(butir.target_atas) if butir.target_atas is not None else Tiada.NA,
             desimal_target=i.desimal_target,
-            triwulan=tuple(self._triwulan(butir, tw) for tw in (1, 2, 3, 4)),
-            baris=tuple(self._baris(i, b) for b in self.baris[g]),
-            ganti=FGanti(rapikan(ganti.nilai), ganti.alasan, ganti.sumber) if ganti else None,
+            triwulan=tuple(_rencana(butir, tw) for tw in (1, 2, 3, 4)),
             target_renstra=tuple((t.tahun, t.isi) for t in target.values() if t.tahun in self.periode),
             tahun_lain=tuple(self._tahun_lain(i, target)),
             pedoman=_pedoman(i),
@@ -200,36 +196,10 @@ class _Isi:
             minimasi_terbalik=i.minimasi_terbalik,
         )
 
-    def _triwulan(self, butir: ButirPK, tw: int) -> FTriwulan:
-        g = butir.indikator.garis_indikator_id
-        rencana = next((r for r in butir.rencana_aksi.all() if r.triwulan == tw), None)
-        fisik, nilai = self.sel.get((g, tw, "fisik")), self.sel.get((g, tw, "nilai"))
-        return FTriwulan(
-            triwulan=tw,
-            fisik_rencana=rapikan(rencana.fisik) if rencana else Tiada.KOSONG,
-            fisik=fisik.isi if fisik else Tiada.KOSONG,
-            nilai=nilai.isi if nilai else Tiada.KOSONG,
-            kegiatan=rencana.kegiatan if rencana else "",
-            sumber=(nilai.sumber if nilai else "") or (fisik.sumber if fisik else ""),
-        )
-
-    def _baris(self, indikator: Indikator, baris: models.BarisData) -> FBaris:
-        rumus = cari_rumus(indikator.rumus, self.tahun)
-        angka = {m.kode for m in medan(rumus) if m.jenis == "angka"} if rumus else set()
-        return FBaris(
-            urut=baris.urut,
-            isi=tuple((nama, _nilai(teks) if nama in angka else teks) for nama, teks in baris.isi.items()),
-            tanggal=baris.tanggal,
-            sumber=baris.sumber,
-        )
-
     def _tahun_lain(self, indikator: Indikator, target: dict[int, TargetIndikator]) -> Iterable[FTahunLain]:
-        g = indikator.garis_indikator_id
-        lalu = {r.tahun: r for r in self.lalu[g]}
-        for tahun in sorted({*lalu, *self.sel_lalu[g], *(t for t in target if t < self.tahun)}):
-            rencana = target.get(tahun)
-            r = lalu.get(tahun)
-            sel = self.sel_lalu[g].get(tahun)
+        lalu, sel_lalu = self.lalu[indikator.garis_indikator_id], self.sel_lalu[indikator.garis_indikator_id]
+        for tahun in sorted({*lalu, *sel_lalu, *(t for t in target if t < self.tahun)}):
+            rencana, r, sel = target.get(tahun), lalu.get(tahun), sel_lalu.get(tahun)
             yield FTahunLain(
                 tahun=tahun,
                 target=rencana.isi if rencana else Tiada.NA,
@@ -258,6 +228,11 @@ class _Isi:
         )
 
 
+def _rencana(butir: ButirPK, tw: int) -> FTriwulan:
+    rencana = next((r for r in butir.rencana_aksi.all() if r.triwulan == tw), None)
+    return FTriwulan(tw, rapikan(rencana.fisik), kegiatan=rencana.kegiatan) if rencana else FTriwulan(tw)
+
+
 def _pedoman(i: Indikator) -> FPedoman:
     k = i.katalog
     return FPedoman(
@@ -268,22 +243,9 @@ def _pedoman(i: Indikator) -> FPedoman:
     )
 
 
-def _kelompok(rows: Iterable[Any]) -> dict[int, list[Any]]:
-    hasil: dict[int, list[Any]] = defaultdict(list)
-    for r in rows:
-        hasil[r.garis_indikator_id].append(r)
-    return hasil
-
-
-def _nilai(teks: str) -> Nilai:
-    if teks == "":
-        return Tiada.KOSONG
-    return Tiada.NA if teks == "N/A" else Decimal(teks)
-
-
 def _nilai_atau_teks(sel: dict[str, str] | str) -> Nilai | str:
     """A cell of a supporting table: {'angka': '26.35'} is a number, anything else text."""
-    return _nilai(sel["angka"]) if isinstance(sel, dict) else sel
+    return nilai_teks(sel["angka"]) if isinstance(sel, dict) else sel
 
 
 def _desimal(teks: str | None) -> Decimal | None:

@@ -21,7 +21,6 @@ from lakin.capaian.fakta import (
     FPaguTercatat,
     FPnbp,
     FPnbpLayanan,
-    FRealisasiAnggaran,
     FRencanaPenarikan,
     FSerapanTercatat,
     FSimpul,
@@ -79,11 +78,6 @@ def _uang(satker: Satker, tahun: int) -> dict[str, Any]:
     per_tahun = _menurut(models.AnggaranTahun.objects.filter(satker=satker, tahun__lte=tahun), "tahun")
     nka = {n.ukuran: n for n in models.NilaiKinerjaAnggaran.objects.filter(**milik)}
     return {
-        "realisasi_anggaran": tuple(
-            FRealisasiAnggaran(r.kode, r.triwulan, rapikan(r.nilai), r.sumber_dana, r.sumber)
-            for r in models.RealisasiAnggaran.objects.filter(**milik)
-            if r.nilai is not None
-        ),
         "rencana_penarikan": tuple(
             FRencanaPenarikan(r.kode, r.triwulan, rapikan(r.nilai))
             for r in models.RencanaPenarikan.objects.filter(**milik)
