@@ -1,4 +1,4 @@
-"""The figures of KMN 2023 that everything else rests on (Must show 2)."""
+"""The figures of KMN 2023 that everything else rests on."""
 
 from __future__ import annotations
 
