@@ -1,0 +1,66 @@
+"""One raw row of each computed indicator is changed through the service: the HTML and the PDF's text move."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from io import BytesIO
+from typing import Any
+
+import pdfplumber
+import pytest
+
+from lakin.cetak.html import tulis_fragmen
+from lakin.cetak.pdf import cetak_pdf
+from lakin.laporan.kerangka import Bagian, BagianUtama, Kerangka
+from lakin.laporan.selectors import konteks_laporan
+from lakin.laporan.susun import susun_bernomor
+from lakin.organisasi.models import Pengguna, Satker
+from lakin.pengukuran.services import simpan_baris
+from tests.kmn_2023.baca import baris, isi_baris
+from tests.kmn_2023.test_baris_berubah import UBAHAN
+
+RINGKAS = Kerangka(
+    "Ringkas",
+    (
+        BagianUtama(
+            "ringkas",
+            "Capaian",
+            ("bab3.capaian-rencana-aksi", Bagian("{kode}", ("bab3.capaian-tujuan",), ulang="tujuan")),
+        ),
+    ),
+)
+"""The same blocks on three pages, so that each change can be laid out."""
+
+
+def teks_pdf(satker: Satker) -> str:
+    naskah = susun_bernomor(replace(konteks_laporan(satker, 2023), kerangka=RINGKAS))
+    with pdfplumber.open(BytesIO(cetak_pdf(naskah).isi)) as berkas:
+        return "\n".join(h.extract_text() for h in berkas.pages)
+
+
+def indonesia(angka: str) -> str:
+    return angka.replace(".", ",")
+
+
+@pytest.mark.parametrize(("kode", "urut", "ubah", "realisasi", "persen"), UBAHAN)
+def test_html_dan_pdf_mengikuti_satu_baris(
+    kmn: Satker, perencana: Pengguna, kode: str, urut: int, ubah: dict[str, Any], realisasi: str, persen: str
+) -> None:
+    lama = baris(kmn, kode, urut)
+    awal = konteks_laporan(kmn, 2023)
+    html_awal, tujuan = tulis_fragmen(susun_bernomor(awal)), awal.hasil.indikator[kode].fakta.tujuan
+    simpan_baris(
+        satker=kmn, tahun=2023, kode=kode, urut=urut, isi={**isi_baris(lama), **ubah}, versi=lama.versi,
+        oleh=perencana, tanggal=lama.tanggal,
+    )  # fmt: skip
+    kini = konteks_laporan(kmn, 2023)
+    html = tulis_fragmen(susun_bernomor(kini))
+    for alamat, angka in ((f"{kode}/realisasi", realisasi), (f"{kode}/capaian", persen)):
+        sel = f'data-sumber="247157/2023/{alamat}" tabindex="0" role="button">{indonesia(angka)}'
+        assert sel in html
+        assert sel not in html_awal
+    capaian_tujuan = kini.hasil.tujuan[tujuan].capaian
+    assert capaian_tujuan != awal.hasil.tujuan[tujuan].capaian
+    teks = teks_pdf(kmn)
+    assert indonesia(persen) in teks
+    assert indonesia(f"{capaian_tujuan.nilai:f}") in teks
