@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Lock
+from typing import TypeVar, cast
 
 from lakin.capaian.hasil import Hasil
 from lakin.capaian.mesin import hitung
@@ -14,28 +16,28 @@ from lakin.organisasi.models import Satker
 from lakin.pengukuran.jembatan import fakta, kerangka
 from lakin.pengukuran.jembatan_isian import Kerangka, isi
 
+T = TypeVar("T")
+
 UMUM = "umum"
 """The chain of facts above satkers: the catalogue, names of satkers."""
-_BANYAK = 32
+_BANYAK = 128
 _ISIAN = re.compile(
     r"(?:[^/]+/(?:realisasi/tw[1-4]|fisik/tw[1-4]/realisasi|baris/[0-9]+|penggantian|uraian/.+|bukti/.+)"
     r"|anggaran/[^/]+/realisasi/(?:tw[1-4]|tahun)|periode/.+|narasi/.+)"
 )
 """Addresses, below satker and year, of what is entered each triwulan or is no fact of the engine."""
 
-Kepala = tuple[int, str]
-"""Where a chain ends: number and hash of its last trace."""
-
 
 @dataclass(frozen=True, slots=True)
-class _Simpanan:
-    milik: Kepala
-    umum: Kepala
-    kerangka: Kerangka
-    hasil: Hasil
+class Kepala:
+    """Where the two chains end: number and hash of the satker's last trace, hash of the common one's."""
+
+    urut: int
+    milik: str
+    umum: str
 
 
-_tersimpan: OrderedDict[tuple[str, int], _Simpanan] = OrderedDict()
+_tersimpan: OrderedDict[tuple[object, ...], tuple[Kepala, object]] = OrderedDict()
 _kunci = Lock()
 
 
@@ -45,7 +47,12 @@ def hasil_segar(satker: Satker, tahun: int) -> Hasil:
 
 
 def hasil_terkini(satker: Satker, tahun: int) -> Hasil:
-    """Return a satker's year, computed again only when the trail has grown since.
+    """Return a satker's year, computed again only when the trail has grown since."""
+    return Terkini(satker).hasil(tahun)
+
+
+class Terkini:
+    """What is made of a satker's facts, made again only when the trail has grown since.
 
     Every change of a fact leaves a trace, so the heads of the two chains tell
     whether anything is new: a page without news costs one small query, and one
@@ -53,37 +60,54 @@ def hasil_terkini(satker: Satker, tahun: int) -> Hasil:
     heads are read before the facts: a change in between is computed twice,
     never missed.
     """
-    milik, umum = _kepala(satker)
-    kunci = (satker.kunci, tahun)
-    with _kunci:
-        ada = _tersimpan.get(kunci)
-        if ada is not None and (ada.milik, ada.umum) == (milik, umum):
+
+    def __init__(self, satker: Satker) -> None:
+        self.satker = satker
+        rantai = Rantai.objects.filter(nama__in=(satker.kunci, UMUM)).values_list("nama", "urut", "sidik")
+        ujung = {nama: (urut, sidik) for nama, urut, sidik in rantai}
+        self.kepala = Kepala(*ujung.get(satker.kunci, (0, "")), ujung.get(UMUM, (0, ""))[1])
+
+    def hasil(self, tahun: int) -> Hasil:
+        """Return the figures of a year."""
+        return self.ambil(("hasil", tahun), lambda: hitung(isi(self._kerangka(tahun))))
+
+    def ambil(self, nama: tuple[object, ...], buat: Callable[[], T]) -> T:
+        """Return what is kept under a name, made anew where a fact has changed."""
+        ada = self._simpanan(nama)
+        if ada is not None and ada[0] == self.kepala:
+            return cast(T, ada[1])
+        return self._simpan(nama, buat())
+
+    def _kerangka(self, tahun: int) -> Kerangka:
+        """What was planned and recorded, read again unless only entries came since."""
+        ada = self._simpanan(("kerangka", tahun))
+        if ada is not None and self._hanya_isian(tahun, ada[0]):
+            return self._simpan(("kerangka", tahun), cast(Kerangka, ada[1]))
+        return self._simpan(("kerangka", tahun), kerangka(self.satker, tahun))
+
+    def _hanya_isian(self, tahun: int, sejak: Kepala) -> bool:
+        """Tell whether the chain goes on from there, and with entries only."""
+        if sejak.umum != self.kepala.umum:
+            return False
+        baru = Jejak.objects.filter(rantai__nama=self.satker.kunci, urut__gte=sejak.urut).order_by("urut")
+        awal, *lanjut = list(baru.values_list("urut", "sidik", "alamat")) or [(0, "", "")]
+        pangkal = f"{self.satker.kunci}/{tahun}/"
+        return awal[:2] == (sejak.urut, sejak.milik) and all(
+            alamat.startswith(pangkal) and _ISIAN.fullmatch(alamat.removeprefix(pangkal)) for _, _, alamat in lanjut
+        )
+
+    def _simpanan(self, nama: tuple[object, ...]) -> tuple[Kepala, object] | None:
+        kunci = (self.satker.kunci, *nama)
+        with _kunci:
+            if kunci in _tersimpan:
+                _tersimpan.move_to_end(kunci)
+            return _tersimpan.get(kunci)
+
+    def _simpan(self, nama: tuple[object, ...], isi: T) -> T:
+        kunci = (self.satker.kunci, *nama)
+        with _kunci:
+            _tersimpan[kunci] = (self.kepala, isi)
             _tersimpan.move_to_end(kunci)
-            return ada.hasil
-    if ada is not None and ada.umum == umum and _hanya_isian(satker, tahun, ada.milik):
-        rangka = ada.kerangka
-    else:
-        rangka = kerangka(satker, tahun)
-    hasil = hitung(isi(rangka))
-    with _kunci:
-        _tersimpan[kunci] = _Simpanan(milik, umum, rangka, hasil)
-        _tersimpan.move_to_end(kunci)
-        while len(_tersimpan) > _BANYAK:
-            _tersimpan.popitem(last=False)
-    return hasil
-
-
-def _kepala(satker: Satker) -> tuple[Kepala, Kepala]:
-    rantai = Rantai.objects.filter(nama__in=(satker.kunci, UMUM)).values_list("nama", "urut", "sidik")
-    ujung = {nama: (urut, sidik) for nama, urut, sidik in rantai}
-    return ujung.get(satker.kunci, (0, "")), ujung.get(UMUM, (0, ""))
-
-
-def _hanya_isian(satker: Satker, tahun: int, sejak: Kepala) -> bool:
-    """Tell whether the chain goes on from there, and with entries only."""
-    baru = Jejak.objects.filter(rantai__nama=satker.kunci, urut__gte=sejak[0]).order_by("urut")
-    awal, *lanjut = list(baru.values_list("urut", "sidik", "alamat")) or [(0, "", "")]
-    pangkal = f"{satker.kunci}/{tahun}/"
-    return awal[:2] == sejak and all(
-        alamat.startswith(pangkal) and _ISIAN.fullmatch(alamat.removeprefix(pangkal)) for _, _, alamat in lanjut
-    )
+            while len(_tersimpan) > _BANYAK:
+                _tersimpan.popitem(last=False)
+        return isi
