@@ -64,3 +64,13 @@ def test_html_dan_pdf_mengikuti_satu_baris(
     teks = teks_pdf(kmn)
     assert indonesia(persen) in teks
     assert indonesia(f"{capaian_tujuan.nilai:f}") in teks
+
+
+def test_satu_perusahaan_lagi_terbaca_dalam_laporan(kmn: Satker, perencana: Pengguna) -> None:
+    simpan_baris(
+        satker=kmn, tahun=2023, kode="SK2.1", urut=None, isi={"perusahaan": "PT Keramik Uji"}, versi=0, oleh=perencana
+    )
+    html = tulis_fragmen(susun_bernomor(konteks_laporan(kmn, 2023)))
+    assert "PT Keramik Uji" in html
+    assert 'data-sumber="247157/2023/SK2.1/capaian" tabindex="0" role="button">200,00' in html
+    assert "200,00" in teks_pdf(kmn)

@@ -58,9 +58,10 @@ def test_tidak_ada_halaman_kosong(halaman) -> None:
 
 
 def test_setiap_kata_di_dalam_bidang_halaman(halaman) -> None:
+    tepi = 14 / 25.4 * 72
     for nomor, (lebar, tinggi, _, kata) in enumerate(halaman, 1):
         for k in kata:
-            di_dalam = k["x0"] >= 14 and k["x1"] <= lebar - 14 and k["top"] >= 0 and k["bottom"] <= tinggi
+            di_dalam = tepi <= k["x0"] and k["x1"] <= lebar - tepi and k["top"] >= 0 and k["bottom"] <= tinggi
             assert di_dalam, f"halaman {nomor}: {k['text']}"
 
 
