@@ -9,7 +9,7 @@ from typing import Any
 from django.db import models, transaction
 
 from lakin.alur.selectors import halangan_ubah
-from lakin.angka import Nilai, Tiada, tulis
+from lakin.angka import Nilai, Tiada, tulis, tulis_isian
 from lakin.capaian.deklarasi import periksa_baris
 from lakin.capaian.katalog import rumus as cari_rumus
 from lakin.jejak.rekam import hapus, rekam
@@ -61,7 +61,9 @@ def simpan_realisasi(
             garis_indikator=indikator.garis_indikator, tahun=tahun, triwulan=triwulan, jenis=jenis
         )
         lama = sel.first()
-        _versi_cocok(lama, versi, alamat, tulis(nilai), tulis(lama.isi) if lama else "")
+        desimal = indikator.desimal if jenis == JenisRealisasi.NILAI else None
+        kini = tulis_isian(lama.isi, desimal) if lama and not isinstance(lama.isi, Tiada) else ""
+        _versi_cocok(lama, versi, alamat, tulis(nilai), kini)
         if jenis == JenisRealisasi.FISIK:
             _tidak_turun(indikator, tahun, triwulan, nilai)
         baru = sel.first() or Realisasi(

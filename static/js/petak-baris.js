@@ -46,6 +46,10 @@ export class PetakBaris extends Petak {
     }, 0);
   }
 
+  tegaskan(s) {
+    if (s.closest("[data-baris]").dataset.ditolak !== jejakBaris(s.closest("[data-baris]"))) this.simpanBanyak([s]);
+  }
+
   // A fault stands under its own field; the state of the row stands at its end.
   keterangan(s) {
     let ket = s.parentElement.querySelector(".pesan-medan");

@@ -71,7 +71,7 @@ export class Petak {
     const akhir = pilih || (s.selectionEnd === s.value.length && (s.selectionStart === s.value.length || s.selectionStart === 0));
     if (ev.ctrlKey || ev.altKey || ev.metaKey) return;
     let habis = true;
-    if (ev.key === "Enter") habis = this.#pindah(s, ev.shiftKey ? -1 : 1, 0) || this.tinggalkan(s) || true;
+    if (ev.key === "Enter") habis = this.#pindah(s, ev.shiftKey ? -1 : 1, 0) || this.tegaskan(s) || true;
     else if (ev.key === "ArrowDown" && !pilih) habis = this.#pindah(s, 1, 0);
     else if (ev.key === "ArrowUp" && !pilih) habis = this.#pindah(s, -1, 0);
     else if (ev.key === "ArrowLeft" && awal) habis = this.#pindah(s, 0, -1);
@@ -134,6 +134,11 @@ export class Petak {
   // What was refused is not sent again until it is written anew.
   tinggalkan(s) {
     if (berubah(s) && s.dataset.ditolak !== s.value) this.simpanBanyak([s]);
+  }
+
+  // Enter where there is nothing below: the field is done though the focus stays.
+  tegaskan(s) {
+    this.tinggalkan(s);
   }
 
   simpanBanyak() {}
