@@ -8,6 +8,7 @@ stand inside the page, fonts are the system's. Whatever a document asks for
 from __future__ import annotations
 
 import gc
+import logging
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -65,6 +66,7 @@ def gaya_layar() -> str:
 def _tata_dan_tulis(html: str, lapor: Lapor) -> tuple[Any, bytes]:
     from weasyprint import HTML
 
+    logging.getLogger("weasyprint.progress").setLevel(logging.WARNING)  # ``lapor`` tells the steps
     penolak = _penolak()
     naskah = HTML(string=html, url_fetcher=penolak).render(stylesheets=_lembar_gaya(), presentational_hints=True)
     lapor("Menulis PDF", 2, 3)

@@ -77,12 +77,12 @@ def lebar_kolom(tabel: Tabel) -> TataKolom:
 
 
 def _ukuran_huruf(ukur: list[_Ukuran], kertas: int) -> tuple[int, list[int]]:
-    """The largest letters at which columns of text stay readable; where there are none, at which all just fits."""
+    """The largest letters at which columns of text stay readable; else small ones at which all just fits."""
     for ukuran in UKURAN_NYAMAN:
         perlu = [_BANTALAN + max(u.pokok, min(u.ingin, _NYAMAN)) * ukuran // 100 for u in ukur]
         if sum(perlu) <= kertas:
             return ukuran, perlu
-    for ukuran in UKURAN:
+    for ukuran in UKURAN[UKURAN.index(UKURAN_NYAMAN[-1]) :]:
         perlu = [_BANTALAN + u.pokok * ukuran // 100 for u in ukur]
         if sum(perlu) <= kertas:
             break

@@ -101,6 +101,14 @@ def arah(ini: Bahan, lalu: Bahan) -> str:
     return "naik" if ini.nilai > lalu.nilai else "turun"
 
 
+def gerak(ini: Bahan, lalu: Bahan, format: Format) -> Teks:
+    """'naik dari … menjadi …', 'turun dari … menjadi …' or 'tetap …'."""
+    kata = arah(ini, lalu)
+    if kata == "tetap":
+        return ("tetap ", Figur(ini, format))
+    return (f"{kata} dari ", Figur(lalu, format), " menjadi ", Figur(ini, format))
+
+
 def mencapai(angka: Bahan, target: Bahan) -> bool:
     """Whether a figure is at or above its target; False where either is absent."""
     return isinstance(angka, Angka) and isinstance(target, Angka) and angka.nilai >= target.nilai

@@ -52,3 +52,28 @@ def test_posisi_sel_melewati_sel_gabungan():
         (2, 0, "f"),
         (2, 2, "g"),
     ]
+
+
+def test_kata_boleh_patah_sesudah_garis_miring_tetapi_tidak_di_depan_angka():
+    def lebar(teks):
+        kolom = (Kolom("A"), Kolom("B"))
+        return lebar_kolom(Tabel("t", "T", kolom, (baris(teks, "kata " * 60),))).lebar[0]
+
+    assert lebar("B/BBSPJIKMNL/HK/SPK/SURAT/KEPALA/BALAI/BESAR/INDUSTRI/KERAMIK/MINERAL") < lebar("B" * 70)
+    assert lebar("1/2/3/4/5/6/7/8/9/1/2/3/4/5/6/7/8/9/1/2/3/4/5/6/7/8/9/1/2/3") > 300
+
+
+def test_kepala_gabungan_mendapat_ruang_bagi_katanya():
+    def lebar(kelompok):
+        kolom = (Kolom("Uraian"), Kolom("S", kelompok=kelompok), Kolom("R", kelompok=kelompok))
+        return lebar_kolom(Tabel("t", "T", kolom, (baris("kata " * 60, "1", "2"),))).lebar
+
+    assert sum(lebar(("Pertanggungjawaban",))[1:]) > 1.5 * sum(lebar(())[1:])
+
+
+def test_huruf_mengecil_agar_kolom_teks_tidak_menjadi_sempit():
+    def ukuran(n):
+        kolom = tuple(Kolom(f"K{i}") for i in range(n))
+        return lebar_kolom(Tabel("t", "T", kolom, (baris(*["kata yang panjang sekali " * 4] * n),))).ukuran
+
+    assert [ukuran(n) for n in (2, 4, 5, 9)] == [85, 85, 65, 65]

@@ -172,11 +172,11 @@ class Perhitungan(BlokTeks):
 
     def buat(self, k: Konteks, s: HasilIndikator) -> tuple[Blok, ...]:
         butir = [
-            ("Realisasi", perhitungan.baris_hitung(s.nilai_hitung)),
-            ("Capaian", perhitungan.baris_hitung(s.capaian)),
+            ("Perhitungan realisasi", perhitungan.baris_hitung(s.nilai_hitung)),
+            ("Perhitungan capaian", perhitungan.baris_hitung(s.capaian)),
         ]
         ada = tuple((label, isi) for label, isi in butir if isi)
-        return (Paragraf(("Perhitungannya:",)), Rincian(ada)) if ada else ()
+        return (Rincian(ada),) if ada else ()
 
 
 class TabelPendukung(BlokTeks):
@@ -289,16 +289,8 @@ class SeriIndikator(BlokTabel[Any]):
                 "dan tidak diperbandingkan. ",
                 *lihat,
             )
-        return (
-            f"Dibandingkan dengan tahun {k.tahun - 1}, realisasi ",
-            kal.arah(s.realisasi, lalu.realisasi),
-            " dari ",
-            kal.dengan_satuan(lalu.realisasi),
-            " menjadi ",
-            kal.dengan_satuan(s.realisasi),
-            ". ",
-            *lihat,
-        )
+        gerak = kal.gerak(s.realisasi, lalu.realisasi, Format.SATUAN)
+        return (f"Dibandingkan dengan tahun {k.tahun - 1}, realisasi ", *gerak, ". ", *lihat)
 
 
 class GambarSeriIndikator(BlokGambar):
