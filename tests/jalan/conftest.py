@@ -62,8 +62,15 @@ def buka(peramban: Browser, situs: str, keluhan: list[str]) -> Iterator[Buka]:
     """Open a page as a sample account, or as nobody; each call has a browser profile of its own."""
     with ExitStack() as tumpukan:
 
-        def satu(akun: str | None = None, url: str = "/", ukuran: dict[str, int] = LAPTOP) -> Page:
-            konteks = peramban.new_context(viewport=ukuran, locale="id-ID", base_url=situs)  # type: ignore[arg-type]
+        def satu(
+            akun: str | None = None, url: str = "/", ukuran: dict[str, int] = LAPTOP, *, skrip: bool = True
+        ) -> Page:
+            konteks = peramban.new_context(
+                viewport=ukuran,  # type: ignore[arg-type]
+                locale="id-ID",
+                base_url=situs,
+                java_script_enabled=skrip,
+            )
             tumpukan.callback(konteks.close)
             if akun:
                 konteks.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": _sesi(akun), "url": situs}])
