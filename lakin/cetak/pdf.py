@@ -24,6 +24,9 @@ GAYA = Path(__file__).resolve().parents[2] / "static" / "css"
 VARIAN = "pdf/a-3u"
 _AMBANG_GC = 100_000
 
+# ``lapor`` tells the steps; the library would write a line for each page.
+logging.getLogger("weasyprint.progress").setLevel(logging.WARNING)
+
 Lapor = Callable[[str, int, int], None]
 """Told the step, how much is done and how much there is."""
 
@@ -66,7 +69,6 @@ def gaya_layar() -> str:
 def _tata_dan_tulis(html: str, lapor: Lapor) -> tuple[Any, bytes]:
     from weasyprint import HTML
 
-    logging.getLogger("weasyprint.progress").setLevel(logging.WARNING)  # ``lapor`` tells the steps
     penolak = _penolak()
     naskah = HTML(string=html, url_fetcher=penolak).render(stylesheets=_lembar_gaya(), presentational_hints=True)
     lapor("Menulis PDF", 2, 3)
