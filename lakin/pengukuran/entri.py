@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -15,7 +16,6 @@ from lakin.pengukuran.enums import JenisRealisasi
 from lakin.pengukuran.models import BarisData, Penggantian, Realisasi
 from lakin.pengukuran.services import alamat_sel
 from renstra.models import GarisIndikator
-from renstra.selectors import pk_berlaku
 
 TANDA = {"melebihi": "▲", "mencapai": "=", "tidak_mencapai": "▼"}
 """A sign beside the word of a status, so that colour is never the only sign."""
@@ -85,27 +85,14 @@ class Kelengkapan:
     kurang: tuple[tuple[str, str], ...]
 
 
-def lembar(satker: Satker, tahun: int, triwulan: int, hasil: Hasil) -> tuple[Kelompok, ...]:
-    """Return the rows of the entry page, grouped by sasaran in the PK's order."""
-    sel = _sel(satker, tahun, triwulan)
+def lembar(satker: Satker, tahun: int, triwulan: int, hasil: Hasil, garis: Mapping[int, str]) -> tuple[Kelompok, ...]:
+    """Return the rows of the entry page, grouped by sasaran in the PK's order; ``garis`` is lineage -> code."""
+    rows = Realisasi.objects.filter(garis_indikator__in=garis, tahun=tahun, triwulan=triwulan)
+    sel = {(garis[r.garis_indikator_id], r.jenis): r for r in rows}
     kelompok: dict[str, list[BarisEntri]] = {}
     for h in hasil.indikator.values():
         kelompok.setdefault(h.fakta.sasaran, []).append(_baris(satker, tahun, triwulan, h, sel))
     return tuple(Kelompok(kode, hasil.sasaran[kode].fakta.nama, tuple(baris)) for kode, baris in kelompok.items())
-
-
-def _sel(satker: Satker, tahun: int, triwulan: int) -> dict[tuple[str, str], Realisasi]:
-    kode = kode_garis(satker, tahun)
-    rows = Realisasi.objects.filter(garis_indikator__satker=satker, tahun=tahun, triwulan=triwulan)
-    return {(kode.get(r.garis_indikator_id, ""), r.jenis): r for r in rows}
-
-
-def kode_garis(satker: Satker, tahun: int) -> dict[int, str]:
-    """Return the code under which the PK in force knows each lineage."""
-    pk = pk_berlaku(satker, tahun)
-    if pk is None:
-        return {}
-    return dict(GarisIndikator.objects.filter(indikator__butir_pk__perjanjian=pk).values_list("pk", "indikator__kode"))
 
 
 def _baris(

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from django.db.models import F
+
 from lakin.angka import Nilai, Tiada
 from lakin.capaian.fakta import (
+    FPK,
     CaraRenstra,
     FAcuan,
     Fakta,
@@ -47,8 +51,11 @@ def fakta(satker: Satker, tahun: int, *, pada: date | None = None) -> Fakta:
     return isi(kerangka(satker, tahun, pada=pada))
 
 
-def kerangka(satker: Satker, tahun: int, *, pada: date | None = None) -> Kerangka:
-    """Return what was planned and recorded, before what is entered each triwulan."""
+def kerangka(satker: Satker, tahun: int, *, pada: date | None = None, anggaran: bool = True) -> Kerangka:
+    """Return what was planned and recorded, before what is entered each triwulan.
+
+    Without ``anggaran`` only what the figures of the indicators need.
+    """
     pk = pk_berlaku(satker, tahun, pada)
     if pk is None:
         raise GalatDomain(f"{satker.singkatan} belum memiliki Perjanjian Kinerja {tahun} yang berlaku.")
@@ -59,25 +66,40 @@ def kerangka(satker: Satker, tahun: int, *, pada: date | None = None) -> Kerangk
             "indikator__katalog",
             "indikator__garis_indikator",
             "indikator__pendahulu",
-        ).prefetch_related("indikator__target", "indikator__mendukung", "rencana_aksi")
+        ).prefetch_related("indikator__target", "rencana_aksi")
     )
     garis = {b.indikator.garis_indikator_id: b.indikator.kode for b in butir}
-    return Kerangka(_fakta(satker, tahun, pk, butir), satker.pk, garis)
+    milik = _Milik(tahun, butir, range(pk.revisi_renstra.renstra.awal, pk.revisi_renstra.renstra.akhir + 1))
+    fakta = _kinerja(satker, tahun, pk, milik, butir)
+    return Kerangka(_lengkap(fakta, satker, tahun, pk, milik, garis) if anggaran else fakta, satker.pk, garis)
 
 
-def _fakta(satker: Satker, tahun: int, pk: PerjanjianKinerja, butir: list[ButirPK]) -> Fakta:
+def _kinerja(satker: Satker, tahun: int, pk: PerjanjianKinerja, milik: _Milik, butir: list[ButirPK]) -> Fakta:
+    """The plan and its indicators."""
     revisi = pk.revisi_renstra
-    milik = _Milik(tahun, butir, range(revisi.renstra.awal, revisi.renstra.akhir + 1))
     indikator = tuple(milik.indikator(b) for b in butir)
     return Fakta(
         satker=_satker(satker, tahun),
         tahun=tahun,
         setelan=_setelan(satker, tahun),
         renstra=_renstra(revisi),
-        pk=fakta_pk(pk),
+        pk=FPK(pk.nomor, pk.tanggal, pk.revisi),
         tujuan=_tujuan(revisi, tahun, {i.tujuan for i in indikator}),
         sasaran=_sasaran(revisi, {i.sasaran for i in indikator}),
         indikator=indikator,
+    )
+
+
+def _lengkap(
+    fakta: Fakta, satker: Satker, tahun: int, pk: PerjanjianKinerja, milik: _Milik, garis: dict[int, str]
+) -> Fakta:
+    """With everything else that the report cites: signatories, budget, PNBP, staff, benchmarks."""
+    target = satker.target_serapan.filter(tahun=tahun).first()
+    return replace(
+        fakta,
+        setelan=replace(fakta.setelan, target_serapan=target.isi if target else Tiada.KOSONG),
+        pk=fakta_pk(pk),
+        indikator=milik.dengan_atasan(fakta.indikator, pk.revisi_renstra),
         acuan=milik.acuan(),
         pendukung=milik.pendukung(),
         pegawai=tuple(
@@ -87,7 +109,7 @@ def _fakta(satker: Satker, tahun: int, pk: PerjanjianKinerja, butir: list[ButirP
             FPenghargaan(p.nama, p.pemberi, p.tanggal, p.tingkat, p.sumber)
             for p in Penghargaan.objects.filter(satker=satker, tahun=tahun).order_by("pk")
         ),
-        **fakta_anggaran(satker, tahun, {b.indikator.garis_indikator_id: b.indikator.kode for b in butir}),
+        **fakta_anggaran(satker, tahun, garis),
     )
 
 
@@ -109,10 +131,8 @@ def _satker(satker: Satker, tahun: int) -> FSatker:
 def _setelan(satker: Satker, tahun: int) -> Setelan:
     baku = Setelan()
     s = models.Setelan.objects.filter(satker=satker, tahun=tahun).first()
-    target = satker.target_serapan.filter(tahun=tahun).first()
-    serapan: Nilai = target.isi if target else Tiada.KOSONG
     if s is None:
-        return Setelan(target_serapan=serapan)
+        return baku
     skala = tuple(Pita(p["kode"], p["nama"], _desimal(p.get("bawah")), _desimal(p.get("atas"))) for p in s.skala)
     return Setelan(
         rumus_tujuan=RumusTujuan(s.rumus_tujuan),
@@ -120,7 +140,6 @@ def _setelan(satker: Satker, tahun: int) -> Setelan:
         batas_capaian=rapikan(s.batas_capaian) if s.batas_capaian is not None else None,
         na_dihitung_nol=s.na_dihitung_nol,
         cetak_dari_cetak=s.cetak_dari_cetak,
-        target_serapan=serapan,
     )
 
 
@@ -163,8 +182,6 @@ class _Milik:
         self.lalu: dict[int, dict[int, models.RealisasiLalu]] = defaultdict(dict)
         for r_lalu in models.RealisasiLalu.objects.filter(garis_indikator__in=garis, tahun__lt=tahun):
             self.lalu[r_lalu.garis_indikator_id][r_lalu.tahun] = r_lalu
-        self._acuan = list(Acuan.objects.filter(garis_indikator__in=garis))
-        self._pendukung = list(models.Pendukung.objects.filter(garis_indikator__in=garis, tahun=tahun))
 
     def indikator(self, butir: ButirPK) -> FIndikator:
         i = butir.indikator
@@ -192,7 +209,6 @@ class _Milik:
             garis_dari=i.pendahulu.nama if i.pendahulu else "",
             prioritas_nasional=i.prioritas_nasional,
             sumber=butir.perjanjian.sumber if butir.perjanjian_id else "",
-            mendukung=tuple((k.kode_bskji, k.nama) for k in i.mendukung.all()),
             minimasi_terbalik=i.minimasi_terbalik,
         )
 
@@ -209,12 +225,23 @@ class _Milik:
                 catatan=r.catatan if r else "",
             )
 
+    def dengan_atasan(self, indikator: Iterable[FIndikator], revisi: RevisiRenstra) -> tuple[FIndikator, ...]:
+        """The indicators with those above that they support."""
+        tautan = Indikator.mendukung.through.objects.filter(indikator__revisi=revisi).select_related("katalog")
+        atas: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for t in tautan.order_by("katalog__kunci").annotate(kode=F("indikator__kode")):
+            atas[t.kode].append((t.katalog.kode_bskji, t.katalog.nama))
+        return tuple(replace(i, mendukung=tuple(atas[i.kode])) for i in indikator)
+
     def acuan(self) -> tuple[FAcuan, ...]:
+        """Benchmarks of the indicators."""
         return tuple(
-            FAcuan(self.kode[a.garis_indikator_id], a.nama, a.tahun, a.isi, a.satuan, a.sumber) for a in self._acuan
+            FAcuan(self.kode[a.garis_indikator_id], a.nama, a.tahun, a.isi, a.satuan, a.sumber)
+            for a in Acuan.objects.filter(garis_indikator__in=self.kode)
         )
 
     def pendukung(self) -> tuple[FPendukung, ...]:
+        """Supporting tables, which no formula uses."""
         return tuple(
             FPendukung(
                 self.kode[p.garis_indikator_id],
@@ -224,7 +251,7 @@ class _Milik:
                 tuple(tuple(_nilai_atau_teks(sel) for sel in baris) for baris in p.baris),
                 p.sumber,
             )
-            for p in self._pendukung
+            for p in models.Pendukung.objects.filter(garis_indikator__in=self.kode, tahun=self.tahun)
         )
 
 

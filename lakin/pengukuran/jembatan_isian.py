@@ -54,7 +54,9 @@ def isi(k: Kerangka) -> Fakta:
             FRealisasiAnggaran(r.kode, r.triwulan, rapikan(r.nilai), r.sumber_dana, r.sumber)
             for r in RealisasiAnggaran.objects.filter(satker=k.satker, tahun=tahun)
             if r.nilai is not None
-        ),
+        )
+        if k.fakta.simpul
+        else (),
     )
 
 

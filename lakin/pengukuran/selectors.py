@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from threading import Lock
 from typing import TypeVar, cast
@@ -71,6 +71,17 @@ class Terkini:
         """Return the figures of a year."""
         return self.ambil(("hasil", tahun), lambda: hitung(isi(self._kerangka(tahun))))
 
+    def kinerja(self, tahun: int) -> Hasil:
+        """Return the figures of the indicators without the budget's: all that the entry page shows, half to read."""
+        ada = self._simpanan(("hasil", tahun))
+        if ada is not None and ada[0] == self.kepala:
+            return cast(Hasil, ada[1])
+        return self.ambil(("kinerja", tahun), lambda: hitung(isi(self._kerangka(tahun, anggaran=False))))
+
+    def garis(self, tahun: int) -> Mapping[int, str]:
+        """Return the code under which the PK in force knows each lineage."""
+        return self._kerangka(tahun, anggaran=False).garis
+
     def ambil(self, nama: tuple[object, ...], buat: Callable[[], T]) -> T:
         """Return what is kept under a name, made anew where a fact has changed."""
         ada = self._simpanan(nama)
@@ -78,12 +89,14 @@ class Terkini:
             return cast(T, ada[1])
         return self._simpan(nama, buat())
 
-    def _kerangka(self, tahun: int) -> Kerangka:
+    def _kerangka(self, tahun: int, *, anggaran: bool = True) -> Kerangka:
         """What was planned and recorded, read again unless only entries came since."""
-        ada = self._simpanan(("kerangka", tahun))
-        if ada is not None and self._hanya_isian(tahun, ada[0]):
-            return self._simpan(("kerangka", tahun), cast(Kerangka, ada[1]))
-        return self._simpan(("kerangka", tahun), kerangka(self.satker, tahun))
+        for lengkap in (True, anggaran):  # what holds the budget too serves both
+            nama = ("kerangka", tahun, lengkap)
+            ada = self._simpanan(nama)
+            if ada is not None and (ada[0] == self.kepala or self._hanya_isian(tahun, ada[0])):
+                return self._simpan(nama, cast(Kerangka, ada[1]))
+        return self._simpan(("kerangka", tahun, anggaran), kerangka(self.satker, tahun, anggaran=anggaran))
 
     def _hanya_isian(self, tahun: int, sejak: Kepala) -> bool:
         """Tell whether the chain goes on from there, and with entries only."""

@@ -23,7 +23,7 @@ from lakin.pengukuran import services
 from lakin.pengukuran.entri import data_dasar, kelengkapan, lembar, ringkas, teks_bahan, teks_isi
 from lakin.pengukuran.enums import JenisRealisasi
 from lakin.pengukuran.masukan import Jawaban, isi_dari, jawab, nilai_dari
-from lakin.pengukuran.selectors import Terkini, hasil_terkini
+from lakin.pengukuran.selectors import Terkini
 from lakin.web.galat import GalatDomain
 from lakin.web.kiriman import baca_json
 
@@ -38,7 +38,7 @@ def entri_realisasi(request: HttpRequest, satker: Satker, tahun: int, triwulan: 
     sah_triwulan(triwulan)
     terkini = Terkini(satker)
     try:
-        hasil = terkini.hasil(tahun)
+        hasil = terkini.kinerja(tahun)
     except GalatDomain as galat:
         return render(request, "pengukuran/tanpa_pk.html", {"satker": satker, "tahun": tahun, "pesan": galat.pesan})
     periode = list(periode_tahun(satker, tahun))
@@ -59,7 +59,7 @@ def entri_realisasi(request: HttpRequest, satker: Satker, tahun: int, triwulan: 
             **isi,
             "periode": periode,
             "kini": kini,
-            "lembar": terkini.ambil(("lembar", tahun, triwulan, isi["buka"]), lambda: _lembar(hasil, isi)),
+            "lembar": terkini.ambil(("lembar", tahun, triwulan, isi["buka"]), lambda: _lembar(terkini, hasil, isi)),
             "lengkap": kelengkapan(hasil, triwulan),
             "boleh_isi": boleh_isi,
             "halangan": halangan,
@@ -67,9 +67,9 @@ def entri_realisasi(request: HttpRequest, satker: Satker, tahun: int, triwulan: 
     )
 
 
-def _lembar(hasil: Hasil, isi: dict[str, Any]) -> SafeString:
+def _lembar(terkini: Terkini, hasil: Hasil, isi: dict[str, Any]) -> SafeString:
     """The rows of the page, the same for everybody who may do the same: kept until a fact changes."""
-    kelompok = lembar(isi["satker"], isi["tahun"], isi["triwulan"], hasil)
+    kelompok = lembar(isi["satker"], isi["tahun"], isi["triwulan"], hasil, terkini.garis(isi["tahun"]))
     return render_to_string("pengukuran/lembar.html", {**isi, "kelompok": kelompok})
 
 
@@ -183,7 +183,7 @@ def ganti_nilai(request: HttpRequest, satker: Satker, tahun: int, triwulan: int,
 
 def _keadaan(satker: Satker, tahun: int, triwulan: int, kode: set[str]) -> dict[str, Any]:
     """What the page shows anew after a save: the touched rows and the count of filled ones."""
-    hasil = hasil_terkini(satker, tahun)
+    hasil = Terkini(satker).kinerja(tahun)
     lengkap = kelengkapan(hasil, triwulan)
     return {
         "ringkas": [asdict(ringkas(hasil.indikator[k], triwulan)) for k in sorted(kode) if k in hasil.indikator],
@@ -193,12 +193,12 @@ def _keadaan(satker: Satker, tahun: int, triwulan: int, kode: set[str]) -> dict[
 
 
 def _hasil_baris(satker: Satker, tahun: int, kode: str) -> dict[int, str]:
-    h = hasil_terkini(satker, tahun).indikator.get(kode)
+    h = Terkini(satker).kinerja(tahun).indikator.get(kode)
     return {b.urut: teks_bahan(b.hasil) for b in h.baris if b.hasil is not None} if h else {}
 
 
 def _bagian_baris(request: HttpRequest, satker: Satker, tahun: int, triwulan: int, kode: str) -> str:
-    h = hasil_terkini(satker, tahun).indikator.get(kode)
+    h = Terkini(satker).kinerja(tahun).indikator.get(kode)
     if h is None:
         raise Http404("Indikator ini tidak ada dalam PK yang berlaku.")
     garis = services.indikator_pk(satker, tahun, kode).garis_indikator

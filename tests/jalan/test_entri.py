@@ -15,8 +15,8 @@ from anggaran.models import RealisasiAnggaran
 from lakin.alur.models import Periode
 from lakin.jejak.models import Jejak
 from lakin.organisasi.models import Satker
-from lakin.pengukuran.entri import kode_garis
 from lakin.pengukuran.models import BarisData, Penggantian, Realisasi
+from lakin.pengukuran.selectors import Terkini
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -172,7 +172,7 @@ def _kosongkan(satker: Satker) -> dict[str, Any]:
     """
     Periode.objects.filter(satker=satker, tahun=2023).update(keadaan="draf")
     garis = {"garis_indikator__satker": satker, "tahun": 2023}
-    kode = kode_garis(satker, 2023)
+    kode = Terkini(satker).garis(2023)
     baris: dict[str, Any] = {}
     for b in BarisData.objects.filter(**garis).order_by("urut"):
         baris.setdefault(kode[b.garis_indikator_id], []).append(
@@ -282,7 +282,7 @@ def _capaian() -> dict[str, Any]:
 
 
 def _nilai(kode: str) -> Decimal | None:
-    garis = {k: g for g, k in kode_garis(Satker.objects.get(kode="247157"), 2023).items()}
+    garis = {k: g for g, k in Terkini(Satker.objects.get(kode="247157")).garis(2023).items()}
     return Realisasi.objects.get(garis_indikator=garis[kode], tahun=2023, triwulan=4, jenis="nilai").nilai
 
 

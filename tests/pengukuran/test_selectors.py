@@ -72,7 +72,7 @@ def test_perubahan_rencana_dibaca_seluruhnya(kmn: Satker, perencana: Pengguna) -
 def test_rantai_yang_bukan_lanjutannya_dibaca_seluruhnya(kmn: Satker, perencana: Pengguna) -> None:
     """As after a restore of the database: the kept head is not among the traces any more."""
     hasil_terkini(kmn, 2023)
-    kunci = ("247157", "kerangka", 2023)
+    kunci = ("247157", "kerangka", 2023, True)
     kepala, rangka = selectors._tersimpan[kunci]
     butir = kmn.perjanjian.get(revisi=1).butir.filter(indikator__kode="SK3.2")
     butir.update(nilai=Decimal(10))
