@@ -21,11 +21,7 @@ def potret(objek: models.Model | None) -> dict[str, Any] | None:
     """Return a fact's columns as JSON values, numbers as machine text."""
     if objek is None:
         return None
-    return {
-        f.name: _json(f.value_from_object(objek))
-        for f in objek._meta.concrete_fields
-        if f.name not in ABAIKAN
-    }
+    return {f.name: _json(f.value_from_object(objek)) for f in objek._meta.concrete_fields if f.name not in ABAIKAN}
 
 
 def rekam(

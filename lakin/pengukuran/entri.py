@@ -258,7 +258,7 @@ def data_dasar(satker: Satker, tahun: int, h: HasilIndikator, garis: GarisIndika
             b.versi,
             tuple((m, _teks_medan(m, b.isi.get(m.kode, ""))) for m in kolom),
             b.tanggal.strftime("%d/%m/%Y") if b.tanggal else "",
-            teks_bahan(hasil[b.urut]) if hasil.get(b.urut) is not None else "",
+            _teks_hasil(hasil.get(b.urut)),
         )
         for b in ada
     ]
@@ -283,6 +283,10 @@ def data_dasar(satker: Satker, tahun: int, h: HasilIndikator, garis: GarisIndika
         pengganti=Penggantian.objects.filter(garis_indikator=garis, tahun=tahun).first(),
         nilai_hitung=teks_bahan(h.nilai_hitung),
     )
+
+
+def _teks_hasil(b: Bahan | None) -> str:
+    return "" if b is None else teks_bahan(b)
 
 
 def _teks_medan(m: MedanEntri, teks: str) -> str:

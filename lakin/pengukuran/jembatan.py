@@ -8,8 +8,6 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import F
-
 from lakin.angka import Nilai, Tiada
 from lakin.capaian.fakta import (
     FPK,
@@ -227,10 +225,10 @@ class _Milik:
 
     def dengan_atasan(self, indikator: Iterable[FIndikator], revisi: RevisiRenstra) -> tuple[FIndikator, ...]:
         """The indicators with those above that they support."""
-        tautan = Indikator.mendukung.through.objects.filter(indikator__revisi=revisi).select_related("katalog")
+        tautan = Indikator.mendukung.through.objects.filter(indikator__revisi=revisi).order_by("katalog__kunci")
         atas: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        for t in tautan.order_by("katalog__kunci").annotate(kode=F("indikator__kode")):
-            atas[t.kode].append((t.katalog.kode_bskji, t.katalog.nama))
+        for kode, kode_atas, nama in tautan.values_list("indikator__kode", "katalog__kode_bskji", "katalog__nama"):
+            atas[kode].append((kode_atas, nama))
         return tuple(replace(i, mendukung=tuple(atas[i.kode])) for i in indikator)
 
     def acuan(self) -> tuple[FAcuan, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from functools import partial
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -83,7 +84,7 @@ def simpan_sel(request: HttpRequest, satker: Satker, tahun: int, triwulan: int) 
     if not isinstance(semua, list) or not 0 < len(semua) <= MAKS_SEL:
         return JsonResponse({"pesan": f"Kirim 1 sampai {MAKS_SEL} isian sekaligus."}, status=400)
     jawaban = [
-        {"id": s.get("id", ""), **jawab(lambda s=s: _satu_sel(request, satker, tahun, triwulan, s))}
+        {"id": s.get("id", ""), **jawab(partial(_satu_sel, request, satker, tahun, triwulan, s))}
         for s in semua
         if isinstance(s, dict)
     ]
@@ -124,7 +125,7 @@ def simpan_baris(request: HttpRequest, satker: Satker, tahun: int, triwulan: int
     if not isinstance(semua, list) or not 0 < len(semua) <= MAKS_SEL:
         return JsonResponse({"pesan": f"Kirim 1 sampai {MAKS_SEL} baris sekaligus."}, status=400)
     jawaban = [
-        {"id": b.get("id", ""), **jawab(lambda b=b: _satu_baris(request, satker, tahun, kode, b))}
+        {"id": b.get("id", ""), **jawab(partial(_satu_baris, request, satker, tahun, kode, b))}
         for b in semua
         if isinstance(b, dict)
     ]
@@ -137,7 +138,8 @@ def _satu_baris(request: HttpRequest, satker: Satker, tahun: int, kode: str, b: 
     rumus = cari_rumus(indikator.rumus, tahun) if indikator.rumus else None
     if rumus is None:
         raise GalatDomain(f"Indikator {kode} tidak dihitung dari baris data; isi realisasinya langsung.")
-    teks = b.get("isi") if isinstance(b.get("isi"), dict) else {}
+    isi = b.get("isi")
+    teks = {str(medan): str(nilai) for medan, nilai in isi.items()} if isinstance(isi, dict) else {}
     urut = b.get("urut") if isinstance(b.get("urut"), int) else None
     if b.get("hapus") and urut is not None:
         services.hapus_baris(satker=satker, tahun=tahun, kode=kode, urut=urut, versi=versi_dari(b), oleh=request.user)

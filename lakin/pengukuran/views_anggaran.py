@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -70,7 +71,7 @@ def simpan_sel_anggaran(request: HttpRequest, satker: Satker, tahun: int, triwul
     if not isinstance(semua, list) or not 0 < len(semua) <= MAKS_SEL:
         return JsonResponse({"pesan": f"Kirim 1 sampai {MAKS_SEL} isian sekaligus."}, status=400)
     jawaban = [
-        {"id": s.get("id", ""), **jawab(lambda s=s: _satu(request, satker, tahun, triwulan, s))}
+        {"id": s.get("id", ""), **jawab(partial(_satu, request, satker, tahun, triwulan, s))}
         for s in semua
         if isinstance(s, dict)
     ]

@@ -234,7 +234,7 @@ TABEL_BERSAMA = {
     "3.24": ("bab3.pnbp-layanan-tahun-ini", "bab3.data-dasar.SK3.2", "bab3.pnbp-tahun-ini"),
     "3.25": ("bab3.pnbp-layanan", "bab3.data-dasar.SK3.2"),
 }
-"""What one table of the document prints stands in several of ours: receipts of services are the raw rows of SK3.2 too."""
+"""What one table of the document prints stands in several of ours: receipts of services are raw rows of SK3.2 too."""
 
 SEMUA = {**{w.nomor: (w.kode,) for w in TABEL}, **{n: (k,) for n, k in TABEL_LAIN.items()}, **TABEL_BERSAMA}
 """Number in the document -> codes here."""
