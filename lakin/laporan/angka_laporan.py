@@ -7,14 +7,14 @@ and compute nothing themselves.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from lakin.angka import Tiada, ada
-from lakin.capaian.angka_jelas import Angka, Bahan, Cara, TanpaNilai, banyak_desimal, dicatat
-from lakin.capaian.fakta import FAcuan, FDipa, FHasilLayanan, FKeluaran, FPegawai, FPendukung
-from lakin.capaian.hasil import HasilIndikator, HasilSerapan, HasilSimpul
+from lakin.capaian.angka_jelas import Bahan, Cara, banyak_desimal, dicatat
+from lakin.capaian.fakta import FAcuan, FDipa, FKeluaran, FPegawai, FPendukung
+from lakin.capaian.hasil import HasilIndikator, HasilSimpul
 from lakin.capaian.himpun import jumlah, persen, rata_rata
 from lakin.laporan.konteks import Konteks
 from lakin.laporan.pilih import SUMBER_DANA
@@ -51,7 +51,7 @@ def _catat(alamat: str, nilai: Decimal | Tiada, satuan: str, label: str, sumber:
     return dicatat(alamat, nilai, desimal, satuan, label, sumber)
 
 
-def _apa_adanya(alamat: str, nilai: Decimal | Tiada, satuan: str, label: str, sumber: str) -> Bahan:
+def apa_adanya(alamat: str, nilai: Decimal | Tiada, satuan: str, label: str, sumber: str) -> Bahan:
     desimal = banyak_desimal(nilai) if ada(nilai) else 0
     return dicatat(alamat, nilai, desimal, satuan, label, sumber)
 
@@ -101,8 +101,8 @@ def _keluaran(k: Konteks, s: HasilSimpul, o: FKeluaran | None) -> Keluaran:
     return Keluaran(
         s,
         satuan,
-        _apa_adanya(f"{dasar}/target", target, satuan, nama, sumber),
-        _apa_adanya(f"{dasar}/realisasi", realisasi, satuan, nama, sumber),
+        apa_adanya(f"{dasar}/target", target, satuan, nama, sumber),
+        apa_adanya(f"{dasar}/realisasi", realisasi, satuan, nama, sumber),
     )
 
 
@@ -194,7 +194,7 @@ def acuan(k: Konteks, h: HasilIndikator) -> tuple[tuple[FAcuan, Bahan], ...]:
     """The benchmarks of an indicator."""
     milik = [a for a in k.fakta.acuan if a.indikator == h.fakta.kode]
     return tuple(
-        (a, _apa_adanya(f"{akar(k)}/{a.indikator}/acuan/{n}", a.nilai, a.satuan, a.nama, a.sumber))
+        (a, apa_adanya(f"{akar(k)}/{a.indikator}/acuan/{n}", a.nilai, a.satuan, a.nama, a.sumber))
         for n, a in enumerate(milik, 1)
     )
 
@@ -209,140 +209,8 @@ def sel_pendukung(k: Konteks, p: FPendukung) -> tuple[tuple[str | Bahan, ...], .
     dasar = f"{akar(k)}/{p.indikator}/pendukung/{p.kode}"
     return tuple(
         tuple(
-            sel if isinstance(sel, str) else _apa_adanya(f"{dasar}/{r}/{c}", sel, "", p.kolom[c - 1], p.sumber)
+            sel if isinstance(sel, str) else apa_adanya(f"{dasar}/{r}/{c}", sel, "", p.kolom[c - 1], p.sumber)
             for c, sel in enumerate(baris, 1)
         )
         for r, baris in enumerate(p.baris, 1)
     )
-
-
-# --- money over the years ---------------------------------------------------------
-
-
-def jumlah_renstra(k: Konteks, tahun: int) -> Bahan:
-    """The Renstra's funding of all indicators in one year."""
-    bagian = [h.anggaran_renstra[tahun] for h in k.indikator if tahun in h.anggaran_renstra]
-    alamat = f"{k.satker.kode}/{tahun}/anggaran/jumlah_indikator/renstra"
-    return jumlah(alamat, bagian, 0, satuan=RP, label=f"Pendanaan Renstra {tahun}")
-
-
-def jumlah_indikator(k: Konteks, tahun: int) -> HasilSerapan:
-    """PK pagu and realisasi of all indicators in a year, summed over them."""
-    if tahun == k.tahun:
-        milik = [h.anggaran for h in k.indikator]
-    else:
-        milik = [h.anggaran_tahun[tahun] for h in k.indikator if tahun in h.anggaran_tahun]
-    return _serapan(f"{k.satker.kode}/{tahun}/anggaran/jumlah_indikator", milik, f"Seluruh indikator {tahun}")
-
-
-def renstra_periode(k: Konteks, h: HasilIndikator) -> Bahan:
-    """The Renstra's funding of one indicator over the whole period."""
-    bagian = [h.anggaran_renstra[t] for t in tahun_renstra(k) if t in h.anggaran_renstra]
-    alamat = f"{akar(k)}/{h.fakta.kode}/renstra/anggaran/renstra"
-    return jumlah(alamat, bagian, 0, satuan=RP, label=h.fakta.nama)
-
-
-def serapan_periode(k: Konteks, h: HasilIndikator) -> HasilSerapan:
-    """PK pagu and realisasi of one indicator over the years of the period so far."""
-    milik = [*(h.anggaran_tahun[t] for t in tahun_berjalan(k) if t in h.anggaran_tahun and t != k.tahun), h.anggaran]
-    return _serapan(f"{akar(k)}/{h.fakta.kode}/renstra/anggaran", milik, h.fakta.nama)
-
-
-def renstra_periode_semua(k: Konteks) -> Bahan:
-    """The Renstra's funding of all indicators over the whole period."""
-    bagian = [renstra_periode(k, h) for h in k.indikator]
-    return jumlah(
-        f"{akar(k)}/renstra/anggaran/jumlah_indikator/renstra", bagian, 0, satuan=RP, label="Pendanaan Renstra"
-    )
-
-
-def serapan_periode_semua(k: Konteks) -> HasilSerapan:
-    """PK pagu and realisasi of all indicators over the years so far."""
-    return _serapan(
-        f"{akar(k)}/renstra/anggaran/jumlah_indikator",
-        [serapan_periode(k, h) for h in k.indikator],
-        "Seluruh indikator",
-    )
-
-
-def _serapan(dasar: str, bagian: Sequence[HasilSerapan], label: str) -> HasilSerapan:
-    pagu = jumlah(f"{dasar}/pagu", [b.pagu for b in bagian], 0, satuan=RP, label=label)
-    realisasi = jumlah(f"{dasar}/realisasi", [b.realisasi for b in bagian], 0, satuan=RP, label=label)
-    return HasilSerapan(pagu, realisasi, persen(f"{dasar}/persen", realisasi, pagu, label=label, cara=SERAPAN))
-
-
-def tahun_renstra(k: Konteks) -> tuple[int, ...]:
-    """The years of the Renstra's period."""
-    return tuple(range(k.fakta.renstra.awal, k.fakta.renstra.akhir + 1))
-
-
-def tahun_berjalan(k: Konteks) -> tuple[int, ...]:
-    """The years of the period until the report's."""
-    return tuple(t for t in tahun_renstra(k) if t <= k.tahun)
-
-
-def seri_anggaran(k: Konteks) -> dict[int, HasilSerapan]:
-    """Pagu and realisasi of the satker over the years, this year's from the tree."""
-    seri = {t: s for t, s in k.hasil.anggaran.tahun.items() if t < k.tahun}
-    return {**dict(sorted(seri.items())), k.tahun: k.hasil.anggaran.total}
-
-
-# --- PNBP ---------------------------------------------------------------------------
-
-
-def pnbp_layanan(k: Konteks, tahun: int) -> dict[str, tuple[str, Bahan, Bahan]]:
-    """Target and receipts of each service in a year."""
-    pnbp = k.hasil.pnbp.get(tahun)
-    return pnbp.layanan if pnbp else {}
-
-
-def layanan_pnbp(k: Konteks) -> dict[str, str]:
-    """Every service that any year names, in the order in which they are recorded."""
-    return {kode: nama for t in sorted(k.hasil.pnbp, reverse=True) for kode, (nama, _, _) in pnbp_layanan(k, t).items()}
-
-
-def jumlah_layanan(k: Konteks, tahun: int, ambil: Callable[[tuple[str, Bahan, Bahan]], Bahan], apa: str) -> Bahan:
-    """The sum over services of a year's targets or receipts."""
-    bagian = [ambil(isi) for isi in pnbp_layanan(k, tahun).values()]
-    alamat = f"{akar(k)}/pnbp/{tahun}/layanan/jumlah/{apa}"
-    return jumlah(alamat, bagian, 0, satuan=RP, label=f"Jumlah {apa} {tahun}")
-
-
-@dataclass(frozen=True, slots=True)
-class HasilLayanan:
-    """What a service delivered, year by year."""
-
-    nama: str
-    ukuran: str
-    tahun: dict[int, Bahan]
-
-
-def hasil_layanan(k: Konteks) -> tuple[tuple[int, ...], tuple[HasilLayanan, ...]]:
-    """The years that are recorded, and each measure of each service over them."""
-    kelompok: dict[tuple[str, str], list[FHasilLayanan]] = {}
-    for h in k.fakta.hasil_layanan:
-        kelompok.setdefault((h.layanan, h.ukuran), []).append(h)
-    tahun = tuple(sorted({h.tahun for h in k.fakta.hasil_layanan}))
-    return tahun, tuple(
-        HasilLayanan(milik[0].nama, ukuran, {t: _hasil_tahun(k, milik, t) for t in tahun})
-        for (_, ukuran), milik in kelompok.items()
-    )
-
-
-def _hasil_tahun(k: Konteks, milik: Iterable[FHasilLayanan], tahun: int) -> Bahan:
-    for h in milik:
-        if h.tahun == tahun:
-            alamat = f"{k.satker.kode}/{tahun}/layanan/{h.layanan}/{h.ukuran}"
-            return _apa_adanya(alamat, h.nilai, "", f"{h.nama}: {h.ukuran}", h.sumber)
-    return TanpaNilai("Tidak dicatat untuk tahun ini.", Tiada.NA)
-
-
-def bernilai(angka: Bahan) -> bool:
-    """Whether there is a value."""
-    return isinstance(angka, Angka)
-
-
-def penerimaan_layanan(k: Konteks, tahun: int, kode: str) -> Bahan:
-    """Receipts of one service in one year."""
-    isi = pnbp_layanan(k, tahun).get(kode)
-    return isi[2] if isi else TanpaNilai("Layanan ini tidak dicatat untuk tahun itu.", Tiada.NA)

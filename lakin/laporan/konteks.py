@@ -8,7 +8,8 @@ from typing import Any
 
 from lakin.capaian.fakta import Fakta, FSatker
 from lakin.capaian.hasil import Hasil, HasilIndikator, HasilSasaran, HasilTujuan
-from lakin.laporan.kerangka import KERANGKA_BAKU, Kerangka
+from lakin.laporan.kerangka import Kerangka
+from lakin.laporan.kerangka_baku import KERANGKA_BAKU
 
 
 @dataclass(frozen=True, slots=True)

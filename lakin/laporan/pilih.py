@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from lakin.angka import Tiada
 from lakin.capaian.angka_jelas import Angka, Bahan, TanpaNilai
+from lakin.capaian.deklarasi import Rumus
 from lakin.capaian.fakta import FTriwulan
 from lakin.capaian.hasil import HasilIndikator, HasilSasaran, HasilSerapan, HasilSimpul, HasilTahun, HasilTujuan
+from lakin.capaian.katalog import rumus
 from lakin.dokumen.grafik import Acuan
 from lakin.dokumen.pohon import Figur, Format, JenisBaris
 from lakin.laporan.konteks import Konteks
@@ -187,3 +190,8 @@ def acuan_serapan(k: Konteks) -> Acuan | None:
     """The line of the year's target of absorption in a chart."""
     target = k.hasil.anggaran.target_serapan
     return Acuan("Target serapan", target) if isinstance(target, Angka) else None
+
+
+def rumus_indikator(k: Konteks, h: HasilIndikator) -> Rumus[Any] | None:
+    """The formula that computes an indicator in the year; None where it is recorded."""
+    return rumus(h.fakta.rumus, k.tahun) if h.fakta.rumus else None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lakin.dokumen.pohon import Format, Kolom
 from lakin.laporan import pilih
-from lakin.laporan.angka_laporan import tahun_renstra
+from lakin.laporan.angka_uang import tahun_renstra
 from lakin.laporan.deklarasi import Baris, Kelompok
 from lakin.laporan.konteks import Konteks
 

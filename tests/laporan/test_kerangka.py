@@ -9,7 +9,8 @@ import pytest
 
 from lakin.dokumen.pohon import JenisBaris, Kolom, Sel, Sitasi
 from lakin.laporan.deklarasi import Baris, BlokTabel, Jumlah, Kelompok
-from lakin.laporan.kerangka import KERANGKA_BAKU, Bagian, BagianUtama, Kerangka, dari_json, ke_json
+from lakin.laporan.kerangka import Bagian, BagianUtama, Kerangka, dari_json, ke_json
+from lakin.laporan.kerangka_baku import KERANGKA_BAKU
 from lakin.laporan.konteks import Konteks
 from lakin.laporan.susun import susun_bernomor
 

@@ -12,7 +12,8 @@ from lakin.cetak.html import tulis_fragmen
 from lakin.dokumen.nomor import Bernomor, beri_nomor, semua_figur, telusur
 from lakin.dokumen.pohon import Figur, Gambar, JenisBab, Paragraf, Sitasi, SubBab, Tabel
 from lakin.laporan.katalog_blok import KATALOG, blok
-from lakin.laporan.kerangka import KERANGKA_BAKU, NARASI, URAIAN, Bagian, Butir
+from lakin.laporan.kerangka import NARASI, URAIAN, Bagian, Butir
+from lakin.laporan.kerangka_baku import KERANGKA_BAKU
 from lakin.laporan.konteks import Konteks, Teks
 from lakin.laporan.susun import sidik, susun, susun_bernomor
 

@@ -8,7 +8,7 @@ from typing import Any
 from lakin.capaian.angka_jelas import Rujukan
 from lakin.dokumen.grafik import Bagan, JenisBagan, Seri
 from lakin.dokumen.pohon import Blok, Format, Inline, Kertas, Kolom, Paragraf, Rata
-from lakin.laporan import angka_laporan as angka
+from lakin.laporan import angka_uang as uang
 from lakin.laporan import kalimat as kal
 from lakin.laporan import pilih
 from lakin.laporan.deklarasi import Baris, BlokGambar, BlokTabel, BlokTeks, Jumlah, Kelompok
@@ -23,7 +23,7 @@ class _Renstra(BlokTabel[Any]):
     satuan = RIBUAN
 
     def tahun_lalu(self, k: Konteks) -> tuple[int, ...]:
-        return tuple(t for t in angka.tahun_renstra(k) if t < k.tahun)
+        return tuple(t for t in uang.tahun_renstra(k) if t < k.tahun)
 
     @staticmethod
     def kolom_tahun(t: int) -> tuple[Kolom, ...]:
@@ -53,7 +53,7 @@ class KeuanganRenstraLalu(_Renstra):
     def baris(self, k: Konteks, s: Any) -> Iterable[Baris]:
         total: dict[str, Any] = {}
         for t in self.tahun_lalu(k):
-            total |= _sel_tahun(t, angka.jumlah_renstra(k, t), angka.jumlah_indikator(k, t))
+            total |= _sel_tahun(t, uang.jumlah_renstra(k, t), uang.jumlah_indikator(k, t))
         yield Jumlah("Seluruh indikator", **total)
         for x in k.hasil.sasaran.values():
             yield Kelompok(f"{x.fakta.kode} {x.fakta.nama}")
@@ -75,7 +75,7 @@ class KeuanganRenstraTotal(_Renstra):
     judul = "Realisasi Keuangan {satker} Berdasarkan Renstra Tahun {tahun} dan Periode {awal}-{akhir}"
 
     def tahun_depan(self, k: Konteks) -> tuple[int, ...]:
-        return tuple(t for t in angka.tahun_renstra(k) if t > k.tahun)
+        return tuple(t for t in uang.tahun_renstra(k) if t > k.tahun)
 
     def kolom_pada(self, k: Konteks, s: Any) -> tuple[Kolom, ...]:
         periode = (f"{k.fakta.renstra.awal}-{k.fakta.renstra.akhir}",)
@@ -90,9 +90,9 @@ class KeuanganRenstraTotal(_Renstra):
         )
 
     def baris(self, k: Konteks, s: Any) -> Iterable[Baris]:
-        depan = {f"renstra{t}": angka.jumlah_renstra(k, t) for t in self.tahun_depan(k)}
-        periode = _sel_periode(angka.renstra_periode_semua(k), angka.serapan_periode_semua(k))
-        tahun = _sel_tahun(k.tahun, angka.jumlah_renstra(k, k.tahun), angka.jumlah_indikator(k, k.tahun))
+        depan = {f"renstra{t}": uang.jumlah_renstra(k, t) for t in self.tahun_depan(k)}
+        periode = _sel_periode(uang.renstra_periode_semua(k), uang.serapan_periode_semua(k))
+        tahun = _sel_tahun(k.tahun, uang.jumlah_renstra(k, k.tahun), uang.jumlah_indikator(k, k.tahun))
         yield Jumlah("Seluruh indikator", **tahun, **depan, **periode)
         for x in k.hasil.sasaran.values():
             yield Kelompok(f"{x.fakta.kode} {x.fakta.nama}")
@@ -102,7 +102,7 @@ class KeuanganRenstraTotal(_Renstra):
                     indikator=h.fakta.nama,
                     **_sel_tahun(k.tahun, pilih.anggaran_renstra(h, k.tahun), h.anggaran),
                     **{f"renstra{t}": pilih.anggaran_renstra(h, t) for t in self.tahun_depan(k)},
-                    **_sel_periode(angka.renstra_periode(k, h), angka.serapan_periode(k, h)),
+                    **_sel_periode(uang.renstra_periode(k, h), uang.serapan_periode(k, h)),
                 )
 
     def catatan(self, k: Konteks, s: Any) -> tuple[Inline, ...]:
@@ -120,15 +120,15 @@ class GambarKeuanganRenstra(BlokGambar):
     judul = "Pendanaan Renstra, Anggaran PK, dan Realisasi {satker} per Tahun"
 
     def bagan(self, k: Konteks, s: Any) -> Bagan:
-        tahun = angka.tahun_berjalan(k)
+        tahun = uang.tahun_berjalan(k)
         return Bagan(
             JenisBagan.KOLOM_KELOMPOK,
             self.judul_pada(k, s),
             tuple(str(t) for t in tahun),
             (
-                Seri("Target Renstra", tuple(angka.jumlah_renstra(k, t) for t in tahun)),
-                Seri("Target Perkin", tuple(angka.jumlah_indikator(k, t).pagu for t in tahun)),
-                Seri("Realisasi", tuple(angka.jumlah_indikator(k, t).realisasi for t in tahun)),
+                Seri("Target Renstra", tuple(uang.jumlah_renstra(k, t) for t in tahun)),
+                Seri("Target Perkin", tuple(uang.jumlah_indikator(k, t).pagu for t in tahun)),
+                Seri("Realisasi", tuple(uang.jumlah_indikator(k, t).realisasi for t in tahun)),
             ),
             satuan="Rp miliar",
             sumbu_kategori="Tahun",

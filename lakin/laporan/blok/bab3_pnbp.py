@@ -9,7 +9,7 @@ from lakin.capaian.angka_jelas import Rujukan
 from lakin.capaian.hasil import HasilPnbp
 from lakin.dokumen.grafik import Bagan, JenisBagan, Seri
 from lakin.dokumen.pohon import Format, Inline, Kolom, Rata
-from lakin.laporan import angka_laporan as angka
+from lakin.laporan import angka_uang as uang
 from lakin.laporan import kalimat as kal
 from lakin.laporan.deklarasi import Baris, BlokGambar, BlokTabel, Jumlah
 from lakin.laporan.konteks import Konteks
@@ -71,18 +71,18 @@ class PnbpLayananTahunIni(BlokTabel[Any]):
     )
 
     def baris(self, k: Konteks, s: Any) -> Iterable[Baris]:
-        layanan = angka.pnbp_layanan(k, k.tahun)
+        layanan = uang.pnbp_layanan(k, k.tahun)
         for nama, target, penerimaan in layanan.values():
             yield Baris(nama=nama, target=target, penerimaan=penerimaan)
         if layanan:
             yield Jumlah(
                 "Jumlah",
-                target=angka.jumlah_layanan(k, k.tahun, lambda isi: isi[1], "target"),
-                penerimaan=angka.jumlah_layanan(k, k.tahun, lambda isi: isi[2], "penerimaan"),
+                target=uang.jumlah_layanan(k, k.tahun, lambda isi: isi[1], "target"),
+                penerimaan=uang.jumlah_layanan(k, k.tahun, lambda isi: isi[2], "penerimaan"),
             )
 
     def pengantar(self, k: Konteks, s: Any) -> tuple[Inline, ...]:
-        besar = kal.tertinggi([(nama, n) for nama, _, n in angka.pnbp_layanan(k, k.tahun).values()])
+        besar = kal.tertinggi([(nama, n) for nama, _, n in uang.pnbp_layanan(k, k.tahun).values()])
         if besar is None:
             return ()
         return (
@@ -163,13 +163,13 @@ class PnbpLayanan(BlokTabel[Any]):
         return (Kolom("Jenis Layanan", "nama"), *(Kolom(str(t), f"t{t}", Format.NILAI) for t in k.hasil.pnbp))
 
     def baris(self, k: Konteks, s: Any) -> Iterable[Baris]:
-        layanan = angka.layanan_pnbp(k)
+        layanan = uang.layanan_pnbp(k)
         for kode, nama in layanan.items():
-            yield Baris(nama=nama, **{f"t{t}": angka.penerimaan_layanan(k, t, kode) for t in k.hasil.pnbp})
+            yield Baris(nama=nama, **{f"t{t}": uang.penerimaan_layanan(k, t, kode) for t in k.hasil.pnbp})
         if layanan:
             yield Jumlah(
                 "Jumlah",
-                **{f"t{t}": angka.jumlah_layanan(k, t, lambda isi: isi[2], "penerimaan") for t in k.hasil.pnbp},
+                **{f"t{t}": uang.jumlah_layanan(k, t, lambda isi: isi[2], "penerimaan") for t in k.hasil.pnbp},
             )
 
     def pengantar(self, k: Konteks, s: Any) -> tuple[Inline, ...]:
@@ -191,14 +191,14 @@ class HasilLayanan(BlokTabel[Any]):
             Kolom("No.", "no", rata=Rata.TENGAH),
             Kolom("Layanan", "nama"),
             Kolom("Ukuran", "ukuran"),
-            *(Kolom(str(t), f"t{t}", Format.NILAI) for t in angka.hasil_layanan(k)[0]),
+            *(Kolom(str(t), f"t{t}", Format.NILAI) for t in uang.hasil_layanan(k)[0]),
         )
 
     gabung = ("no", "nama")
 
     def baris(self, k: Konteks, s: Any) -> Iterable[Baris]:
         nomor: dict[str, int] = {}
-        for x in angka.hasil_layanan(k)[1]:
+        for x in uang.hasil_layanan(k)[1]:
             no = nomor.setdefault(x.nama, len(nomor) + 1)
             yield Baris(no=no, nama=x.nama, ukuran=x.ukuran, **{f"t{t}": n for t, n in x.tahun.items()})
 

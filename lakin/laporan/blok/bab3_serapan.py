@@ -10,6 +10,7 @@ from lakin.capaian.angka_jelas import Rujukan
 from lakin.dokumen.grafik import Bagan, JenisBagan, Seri
 from lakin.dokumen.pohon import Blok, Daftar, Format, Inline, Kertas, Kolom, Paragraf
 from lakin.laporan import angka_laporan as angka
+from lakin.laporan import angka_uang as uang
 from lakin.laporan import kalimat as kal
 from lakin.laporan import pilih
 from lakin.laporan.deklarasi import Baris, BlokGambar, BlokTabel, BlokTeks, Jumlah, Kelompok
@@ -174,16 +175,16 @@ class KeuanganLimaTahun(BlokTabel[Any]):
     def kolom_pada(self, k: Konteks, s: Any) -> tuple[Kolom, ...]:
         return (
             Kolom("Uraian", "uraian"),
-            *(Kolom(f"TA {t}", f"t{t}", Format.NILAI) for t in angka.seri_anggaran(k)),
+            *(Kolom(f"TA {t}", f"t{t}", Format.NILAI) for t in uang.seri_anggaran(k)),
         )
 
     def baris(self, k: Konteks, s: Any) -> Iterable[Baris]:
-        seri = angka.seri_anggaran(k)
+        seri = uang.seri_anggaran(k)
         for uraian, nama in (("Pagu (Rp)", "pagu"), ("Realisasi (Rp)", "realisasi"), ("Realisasi (%)", "persen")):
             yield Baris(uraian=uraian, **{f"t{t}": getattr(x, nama) for t, x in seri.items()})
 
     def pengantar(self, k: Konteks, s: Any) -> tuple[Inline, ...]:
-        seri = angka.seri_anggaran(k)
+        seri = uang.seri_anggaran(k)
         lalu, ini = seri.get(k.tahun - 1), seri[k.tahun]
         if lalu is None:
             return (kal.lihat(self.kode), " memuat perkembangan anggaran.")
@@ -206,7 +207,7 @@ class GambarLimaTahun(BlokGambar):
     dengan_tabel = False
 
     def bagan(self, k: Konteks, s: Any) -> Bagan:
-        seri = angka.seri_anggaran(k)
+        seri = uang.seri_anggaran(k)
         return Bagan(
             JenisBagan.KOLOM_KELOMPOK,
             self.judul_pada(k, s),

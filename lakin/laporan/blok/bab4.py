@@ -7,6 +7,7 @@ from typing import Any
 from lakin.capaian.angka_jelas import Angka
 from lakin.dokumen.pohon import Blok, Daftar, Format, Paragraf
 from lakin.laporan import angka_laporan as angka
+from lakin.laporan import angka_uang as uang
 from lakin.laporan import kalimat as kal
 from lakin.laporan import pilih
 from lakin.laporan.deklarasi import BlokTeks
@@ -115,7 +116,7 @@ class Rekomendasi(BlokTeks):
     kode = "bab4.rekomendasi"
 
     def buat(self, k: Konteks, s: Any) -> tuple[Blok, ...]:
-        depan = [t for t in angka.tahun_renstra(k) if t > k.tahun]
+        depan = [t for t in uang.tahun_renstra(k) if t > k.tahun]
         if not depan:
             return ()
         tahun = depan[0]
