@@ -12,6 +12,7 @@ from lakin.capaian.katalog import rumus as cari_rumus
 from lakin.dasbor.bagan import turunan
 from lakin.dasbor.sebutan import sebutan
 from lakin.dokumen.pohon import Format
+from lakin.laporan.susun import figur_laporan
 from lakin.web.templatetags.angka import tautan_figur, teks_figur
 
 TERBANYAK = 40
@@ -58,7 +59,7 @@ class Penjelasan:
 
 def jelaskan(hasil: Hasil, alamat: str) -> Penjelasan | None:
     """Return the explanation of the figure at an address; None where there is no such figure."""
-    bahan = hasil.alamat.get(alamat) or turunan(hasil).get(alamat)
+    bahan = hasil.alamat.get(alamat) or turunan(hasil).get(alamat) or figur_laporan(hasil).get(alamat)
     if bahan is None:
         return None
     bagian = alamat.split("/")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -124,7 +125,8 @@ def hasil_layanan(k: Konteks) -> tuple[tuple[int, ...], tuple[HasilLayanan, ...]
 def _hasil_tahun(k: Konteks, milik: Iterable[FHasilLayanan], tahun: int) -> Bahan:
     for h in milik:
         if h.tahun == tahun:
-            alamat = f"{k.satker.kode}/{tahun}/layanan/{h.layanan}/{h.ukuran}"
+            ukuran = re.sub(r"[^a-z0-9]+", "-", h.ukuran.lower()).strip("-")
+            alamat = f"{k.satker.kode}/{tahun}/layanan/{h.layanan}/{ukuran}"
             return apa_adanya(alamat, h.nilai, "", f"{h.nama}: {h.ukuran}", h.sumber)
     return TanpaNilai("Tidak dicatat untuk tahun ini.", Tiada.NA)
 

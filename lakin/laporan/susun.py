@@ -7,8 +7,10 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from lakin.capaian.angka_jelas import Bahan
 from lakin.capaian.fakta_json import sidik as sidik_fakta
-from lakin.dokumen.nomor import Bernomor, beri_nomor
+from lakin.capaian.hasil import Hasil
+from lakin.dokumen.nomor import Bernomor, beri_nomor, semua_figur
 from lakin.dokumen.pohon import Bab, Blok, Dokumen, Miring, Paragraf, Sampul, SubBab
 from lakin.laporan.katalog_blok import blok
 from lakin.laporan.kerangka import NARASI, URAIAN, Bagian, BagianUtama, Butir, ke_json
@@ -40,6 +42,15 @@ def susun(k: Konteks) -> Dokumen:
 def susun_bernomor(k: Konteks) -> Bernomor:
     """The report with everything numbered: what the writers take."""
     return beri_nomor(susun(k))
+
+
+def figur_laporan(hasil: Hasil) -> dict[str, Bahan]:
+    """Address -> figure, of all that the report prints and of what it was made from.
+
+    Some are the report's own: recorded facts outside the engine, totals of its tables.
+    """
+    semua = (b for a in semua_figur(susun(Konteks(hasil))) for b in a.telusur())
+    return {b.alamat: b for b in semua if b.alamat}
 
 
 def sidik(k: Konteks) -> str:

@@ -9,13 +9,14 @@ import pytest
 
 from lakin.capaian.angka_jelas import Angka
 from lakin.cetak.html import tulis_fragmen
+from lakin.dasbor.penjelasan import jelaskan
 from lakin.dokumen.nomor import Bernomor, beri_nomor, semua_figur, telusur
 from lakin.dokumen.pohon import Figur, Gambar, JenisBab, Paragraf, Sitasi, SubBab, Tabel
 from lakin.laporan.katalog_blok import KATALOG, blok
 from lakin.laporan.kerangka import NARASI, URAIAN, Bagian, Butir
 from lakin.laporan.kerangka_baku import KERANGKA_BAKU
 from lakin.laporan.konteks import Konteks, Teks
-from lakin.laporan.susun import sidik, susun, susun_bernomor
+from lakin.laporan.susun import figur_laporan, sidik, susun, susun_bernomor
 
 pytestmark = pytest.mark.django_db
 
@@ -122,6 +123,18 @@ def test_html_memuat_setiap_capaian(naskah_kmn: Bernomor) -> None:
     assert html.count('data-sumber="') > 1500
     assert "316,16" in html
     assert "belum ditulis" not in html
+
+
+def test_setiap_angka_di_layar_dapat_dibuka_penjelasannya(konteks_kmn: Konteks, naskah_kmn: Bernomor) -> None:
+    alamat = set(re.findall(r'data-sumber="([^"]+)"', tulis_fragmen(naskah_kmn)))
+    assert len(alamat) > 1500
+    semua = figur_laporan(konteks_kmn.hasil)
+    assert alamat <= {a.replace("&", "&amp;") for a in semua}
+    luar = [a for a in sorted(alamat) if a not in konteks_kmn.hasil.alamat]
+    for a in luar[::9]:
+        jelas = jelaskan(konteks_kmn.hasil, a)
+        assert jelas is not None, a
+        assert jelas.judul, a
 
 
 def test_masukan_yang_sama_memberi_naskah_yang_sama(konteks_kmn: Konteks) -> None:
