@@ -127,6 +127,7 @@ else:
         "default": {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": DATA_DIR / "lakin.sqlite3",
+            "CONN_MAX_AGE": 60,
             "OPTIONS": {
                 # A transaction takes the write lock when it begins, so that two writers wait instead of failing.
                 "transaction_mode": "IMMEDIATE",

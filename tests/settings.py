@@ -18,7 +18,7 @@ from lakin.settings import DATA_DIR, DATABASES, STATIC_ROOT, STORAGES  # noqa: E
 
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, not memory: threads and transactions then behave as they do for users.
-    DATABASES["default"]["TEST"] = {"NAME": DATA_DIR / "uji.sqlite3"}
+    DATABASES["default"] |= {"TEST": {"NAME": DATA_DIR / "uji.sqlite3"}, "CONN_MAX_AGE": 0}
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
