@@ -1,34 +1,92 @@
 """What people wrote, as stored (a ProseMirror tree in JSON), made into parts of the document.
 
 Strict: a node, mark or attribute that is not listed is refused with the reason,
-so that nothing typed ever reaches a renderer as markup.
+so that nothing typed ever reaches a renderer as markup. Two inline nodes are
+ours: ``angka`` (a figure bound by its address) and ``sitasi`` (a citation by code).
 """
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from collections.abc import Iterator
+from typing import Any, Protocol
 
-from lakin.dokumen.pohon import Daftar, Inline, Miring, Paragraf, Tebal
-
-TERDALAM = 6
-TERBANYAK = 5_000
-_LARANGAN = frozenset(
-    [*range(9), 11, 12, *range(14, 32), 127, *range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0xD800, 0xE000)]
+from lakin.capaian.angka_jelas import Bahan
+from lakin.dokumen.format import tulis_figur
+from lakin.dokumen.pohon import (
+    BarisTabel,
+    Blok,
+    Daftar,
+    Figur,
+    Format,
+    Inline,
+    Kolom,
+    Miring,
+    Paragraf,
+    Sel,
+    Sitasi,
+    SubBab,
+    Tabel,
+    Tebal,
 )
+
+TERDALAM = 12
+TERBANYAK = 5_000
+TERPANJANG = 200_000
+"""Depth, nodes and characters of one section; a whole report has some 35,000 words."""
+TERLEBAR = 12
+"""Columns of a typed table: more does not fit a page."""
+
+BENTUK: dict[str, Format] = {
+    "angka": Format.NILAI,
+    "persen": Format.PERSEN,
+    "rupiah": Format.RUPIAH,
+    "ribu": Format.RIBUAN,
+    "juta": Format.JUTA,
+    "miliar": Format.MILIAR,
+    "terbilang": Format.TERBILANG,
+    "satuan": Format.SATUAN,
+}
+"""Forms that an author may choose for a bound figure."""
+
+_LARANGAN = frozenset(
+    [
+        *range(9), 11, 12, *range(14, 32), *range(127, 160), 0x200E, 0x200F, 0x061C,
+        *range(0x2028, 0x202F), *range(0x2066, 0x206A), 0xFEFF, *range(0xFFF9, 0xFFFC), 0xFFFE, 0xFFFF,
+        *range(0xD800, 0xE000),
+    ]
+)  # fmt: skip
+_ALAMAT = re.compile(r"[A-Za-z0-9@][A-Za-z0-9@_.,:()+/-]{0,159}", re.ASCII)
+_KODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_./:-]{0,119}", re.ASCII)
+_TAK_DITEMUKAN = "tidak ditemukan"
 
 
 class NaskahTidakSah(ValueError):
     """The stored text is not one that we know how to print; the sentence says why."""
 
 
-def baca_naskah(naskah: Any) -> tuple[Paragraf | Daftar, ...]:
-    """The paragraphs and lists of a stored text; an empty document gives none."""
+class Ikatan(Protocol):
+    """What a text is bound to: the figures and the numbered parts of its report."""
+
+    def angka(self, alamat: str) -> Bahan | None:
+        """The figure at an address relative to satker and year."""
+
+    def dikenal(self, kode: str) -> bool:
+        """Whether a code can be cited."""
+
+
+def baca_naskah(naskah: Any, ikatan: Ikatan | None = None, kode: str = "naskah") -> tuple[Blok, ...]:
+    """The parts of a stored text; an empty document gives none.
+
+    ``kode`` makes the codes of its tables. Without ``ikatan`` nothing is looked
+    up: enough to know whether the text is sound.
+    """
     if naskah in ({}, None):
         return ()
     _periksa_besar(naskah)
     if _jenis(naskah) != "doc":
         raise NaskahTidakSah("Naskah harus diawali simpul 'doc'.")
-    return tuple(_blok(simpul) for simpul in _isi(naskah) if not _paragraf_kosong(simpul))
+    return _Pembaca(ikatan, kode).dokumen(naskah)
 
 
 def naskah_dari_teks(*paragraf: str) -> dict[str, Any]:
@@ -39,49 +97,189 @@ def naskah_dari_teks(*paragraf: str) -> dict[str, Any]:
     }
 
 
-def _blok(simpul: Any) -> Paragraf | Daftar:
-    match _jenis(simpul):
-        case "paragraph":
-            return Paragraf(tuple(_inline(i) for i in _isi(simpul)))
-        case "bulletList":
-            return _daftar(simpul, bernomor=False)
-        case "orderedList":
-            return _daftar(simpul, bernomor=True)
-        case lain:
-            raise NaskahTidakSah(f"Simpul {lain!r} tidak dikenal. Pakailah paragraf atau daftar.")
+def simpul_naskah(naskah: Any) -> Iterator[dict[str, Any]]:
+    """Yield every node of a stored text in reading order, parents first."""
+    tumpukan = [naskah] if type(naskah) is dict else []
+    while tumpukan:
+        simpul = tumpukan.pop()
+        yield simpul
+        isi = simpul.get("content", [])
+        tumpukan += [i for i in reversed(isi) if type(i) is dict] if type(isi) is list else []
 
 
-def _daftar(simpul: Any, *, bernomor: bool) -> Daftar:
-    butir: list[Paragraf | tuple[Paragraf | Daftar, ...]] = []
-    for b in _isi(simpul):
-        if _jenis(b) != "listItem":
-            raise NaskahTidakSah(f"Daftar hanya boleh berisi butir, bukan {_jenis(b)!r}.")
-        bagian = tuple(_blok(i) for i in _isi(b))
-        butir.append(bagian[0] if len(bagian) == 1 and isinstance(bagian[0], Paragraf) else bagian)
-    return Daftar(tuple(butir), bernomor)
+class _Pembaca:
+    def __init__(self, ikatan: Ikatan | None, kode: str) -> None:
+        self.ikatan = ikatan
+        self.kode = kode
+        self.tabel_ke = 0
+
+    def dokumen(self, simpul: Any) -> tuple[Blok, ...]:
+        """Parts below their headings: a heading holds what follows it."""
+        atas: list[Blok] = []
+        terbuka: list[tuple[int, str, list[Blok]]] = []
+
+        def tutup(sampai: int) -> None:
+            while terbuka and terbuka[-1][0] >= sampai:
+                _, judul, isi = terbuka.pop()
+                wadah = terbuka[-1][2] if terbuka else atas
+                wadah.append(SubBab(judul, tuple(isi), bernomor=False, di_daftar_isi=False))
+
+        for anak in _isi(simpul):
+            jenis = _jenis(anak)
+            if jenis == "heading":
+                tingkat, judul = self._judul(anak)
+                if judul:
+                    tutup(tingkat)
+                    terbuka.append((tingkat, judul, []))
+                continue
+            if jenis == "paragraph" and not _isi(anak):
+                continue
+            wadah = terbuka[-1][2] if terbuka else atas
+            wadah.append(self._tabel(anak) if jenis == "table" else self._blok(anak))
+        tutup(0)
+        return tuple(atas)
+
+    def _judul(self, simpul: Any) -> tuple[int, str]:
+        tingkat = _atribut(simpul, {"level"})["level"]
+        if type(tingkat) is not int or tingkat not in (2, 3):
+            raise NaskahTidakSah("Judul di dalam naskah hanya bertingkat 2 atau 3.")
+        isi = _isi(simpul, {"attrs"})
+        for i in isi:
+            if _jenis(i) != "text" or "marks" in i:
+                raise NaskahTidakSah("Judul hanya boleh berisi tulisan biasa.")
+        return tingkat, "".join(_tulisan(i) for i in isi).strip()
+
+    def _blok(self, simpul: Any) -> Paragraf | Daftar:
+        match _jenis(simpul):
+            case "paragraph":
+                return Paragraf(tuple(self._inline(i) for i in _isi(simpul)))
+            case "bulletList":
+                return self._daftar(simpul, bernomor=False)
+            case "orderedList":
+                return self._daftar(simpul, bernomor=True)
+            case lain:
+                raise NaskahTidakSah(f"Simpul {lain!r} tidak dikenal. Pakailah paragraf, judul, daftar, atau tabel.")
+
+    def _daftar(self, simpul: Any, *, bernomor: bool) -> Daftar:
+        butir: list[Paragraf | tuple[Paragraf | Daftar, ...]] = []
+        for b in _isi(simpul):
+            if _jenis(b) != "listItem":
+                raise NaskahTidakSah(f"Daftar hanya boleh berisi butir, bukan {_jenis(b)!r}.")
+            bagian = tuple(self._blok(i) for i in _isi(b))
+            butir.append(bagian[0] if len(bagian) == 1 and isinstance(bagian[0], Paragraf) else bagian)
+        return Daftar(tuple(butir), bernomor)
+
+    def _tabel(self, simpul: Any) -> Tabel:
+        baris = [self._baris(b) for b in _isi(simpul)]
+        if not baris or not baris[0] or any(len(b) != len(baris[0]) for b in baris):
+            raise NaskahTidakSah("Setiap baris tabel harus berisi sel sebanyak baris pertamanya.")
+        if len(baris[0]) > TERLEBAR:
+            raise NaskahTidakSah(f"Tabel naskah paling banyak {TERLEBAR} kolom.")
+        self.tabel_ke += 1
+        return Tabel(
+            kode=f"naskah.{self.kode}.{self.tabel_ke}",
+            judul="Rincian",
+            kolom=tuple(Kolom(_polos(sel)) for sel in baris[0]),
+            baris=tuple(BarisTabel(tuple(Sel(sel or "") for sel in b)) for b in baris[1:]),
+            bernomor=False,
+            wajib=False,
+        )
+
+    def _baris(self, simpul: Any) -> list[tuple[Inline, ...]]:
+        if _jenis(simpul) != "tableRow":
+            raise NaskahTidakSah(f"Tabel hanya boleh berisi baris, bukan {_jenis(simpul)!r}.")
+        return [self._sel(s) for s in _isi(simpul)]
+
+    def _sel(self, simpul: Any) -> tuple[Inline, ...]:
+        if _jenis(simpul) not in ("tableCell", "tableHeader"):
+            raise NaskahTidakSah(f"Baris tabel hanya boleh berisi sel, bukan {_jenis(simpul)!r}.")
+        if "attrs" in simpul:
+            atribut = _atribut(simpul, {"colspan", "rowspan", "colwidth"})
+            if [(type(n), n) for n in (atribut["colspan"], atribut["rowspan"])] != [(int, 1)] * 2 or (
+                atribut["colwidth"] is not None
+            ):
+                raise NaskahTidakSah("Sel gabungan tidak dapat dipakai di dalam tabel naskah.")
+        hasil: list[Inline] = []
+        for n, p in enumerate(_isi(simpul, {"attrs"})):
+            if _jenis(p) != "paragraph":
+                raise NaskahTidakSah("Sel tabel hanya boleh berisi paragraf.")
+            hasil += ["\n"] if n else []
+            hasil += [self._inline(i) for i in _isi(p)]
+        return tuple(hasil)
+
+    def _inline(self, simpul: Any) -> Inline:
+        match _jenis(simpul):
+            case "text":
+                return _bertanda(simpul, _tulisan(simpul))
+            case "hardBreak":
+                _hanya(simpul, {"type", "marks"})
+                return "\n"
+            case "angka":
+                return _bertanda(simpul, self._angka(simpul))
+            case "sitasi":
+                return _bertanda(simpul, self._sitasi(simpul))
+            case lain:
+                raise NaskahTidakSah(f"Isi {lain!r} tidak dikenal di dalam paragraf.")
+
+    def _angka(self, simpul: Any) -> Inline:
+        _hanya(simpul, {"type", "attrs", "marks"})
+        atribut = _atribut(simpul, {"alamat", "format"})
+        alamat, bentuk = atribut["alamat"], atribut["format"]
+        if type(alamat) is not str or not _ALAMAT.fullmatch(alamat):
+            raise NaskahTidakSah("Alamat angka di dalam naskah tidak terbaca. Sisipkan angkanya kembali.")
+        if type(bentuk) is not str or bentuk not in BENTUK:
+            raise NaskahTidakSah(f"Bentuk angka {str(bentuk)[:40]!r} tidak dikenal.")
+        if self.ikatan is None:
+            return ""
+        bahan = self.ikatan.angka(alamat)
+        return Figur(bahan, BENTUK[bentuk]) if bahan is not None else _cacat(f"angka {_TAK_DITEMUKAN}: {alamat}")
+
+    def _sitasi(self, simpul: Any) -> Inline:
+        _hanya(simpul, {"type", "attrs", "marks"})
+        kode = _atribut(simpul, {"kode"})["kode"]
+        if type(kode) is not str or not _KODE.fullmatch(kode):
+            raise NaskahTidakSah("Kode rujukan di dalam naskah tidak terbaca. Sisipkan rujukannya kembali.")
+        if self.ikatan is None:
+            return ""
+        return Sitasi(kode) if self.ikatan.dikenal(kode) else _cacat(f"rujukan {_TAK_DITEMUKAN}: {kode}")
 
 
-def _inline(simpul: Any) -> Inline:
-    match _jenis(simpul):
-        case "text":
-            return _bertanda(simpul)
-        case "hardBreak":
-            return "\n"
-        case lain:
-            raise NaskahTidakSah(f"Isi {lain!r} tidak dikenal di dalam paragraf.")
+def _cacat(kalimat: str) -> Inline:
+    """A fault that a reader of the draft cannot overlook, in the page and on paper."""
+    return Tebal((f"[{kalimat}]",))
 
 
-def _bertanda(simpul: dict[str, Any]) -> Inline:
+def _polos(isi: tuple[Inline, ...]) -> str:
+    """The head of a column as plain text."""
+    bagian = []
+    for i in isi:
+        match i:
+            case str():
+                bagian.append(i)
+            case Figur():
+                bagian.append(tulis_figur(i))
+            case Tebal() | Miring():
+                bagian.append(_polos(i.isi))
+            case Sitasi():
+                raise NaskahTidakSah("Rujukan tidak dapat berdiri di kepala tabel. Pindahkan ke dalam kalimat.")
+    return "".join(bagian)
+
+
+def _tulisan(simpul: dict[str, Any]) -> str:
     _hanya(simpul, {"type", "text", "marks"})
     teks = simpul.get("text")
-    if not isinstance(teks, str) or not teks:
+    if type(teks) is not str or not teks:
         raise NaskahTidakSah("Simpul teks harus memuat tulisan.")
     if any(ord(h) in _LARANGAN for h in teks):
         raise NaskahTidakSah("Tulisan memuat karakter kendali atau pengubah arah yang tidak boleh dicetak.")
-    hasil: Inline = teks
+    return teks
+
+
+def _bertanda(simpul: dict[str, Any], isi: Inline) -> Inline:
+    hasil = isi
     tanda = simpul.get("marks", [])
-    if not isinstance(tanda, list):
-        raise NaskahTidakSah("Tanda teks harus berupa daftar.")
+    if type(tanda) is not list or len(tanda) > 2:
+        raise NaskahTidakSah("Tanda teks harus berupa daftar tebal dan miring.")
     for t in tanda:
         _hanya(t, {"type"})
         match _jenis(t):
@@ -97,36 +295,41 @@ def _bertanda(simpul: dict[str, Any]) -> Inline:
 def _jenis(simpul: Any) -> str:
     if type(simpul) is not dict or type(simpul.get("type")) is not str:
         raise NaskahTidakSah("Simpul naskah harus berupa objek dengan 'type'.")
-    return str(simpul["type"])
+    return str(simpul["type"])[:40]
 
 
-def _isi(simpul: Any) -> list[Any]:
-    _hanya(simpul, {"type", "content"})
+def _isi(simpul: Any, juga: set[str] | None = None) -> list[Any]:
+    _hanya(simpul, {"type", "content"} | (juga or set()))
     isi = simpul.get("content", [])
     if type(isi) is not list:
         raise NaskahTidakSah("'content' harus berupa daftar simpul.")
     return isi
 
 
+def _atribut(simpul: Any, nama: set[str]) -> dict[str, Any]:
+    """Attributes of a node: exactly these."""
+    atribut = simpul.get("attrs")
+    if type(atribut) is not dict or set(atribut) != nama:
+        raise NaskahTidakSah(f"Simpul {_jenis(simpul)!r} harus beratribut {', '.join(sorted(nama))}.")
+    return atribut
+
+
 def _hanya(simpul: Any, dikenal: set[str]) -> None:
     _jenis(simpul)
     asing = set(simpul) - dikenal
     if asing:
-        raise NaskahTidakSah(f"Atribut {', '.join(sorted(map(str, asing)))!r} tidak dikenal dalam naskah.")
-
-
-def _paragraf_kosong(simpul: Any) -> bool:
-    return _jenis(simpul) == "paragraph" and not _isi(simpul)
+        raise NaskahTidakSah(f"Atribut {', '.join(sorted(map(str, asing)))[:80]!r} tidak dikenal dalam naskah.")
 
 
 def _periksa_besar(naskah: Any) -> None:
     """Walk without recursion: a hostile depth must not exhaust the stack."""
-    tumpukan, banyak = [(naskah, 0)], 0
+    tumpukan, banyak, panjang = [(naskah, 0)], 0, 0
     while tumpukan:
         simpul, dalam = tumpukan.pop()
         banyak += 1
-        if dalam > 2 * TERDALAM or banyak > TERBANYAK:
-            raise NaskahTidakSah("Naskah terlalu panjang atau terlalu bersarang.")
         if type(simpul) is dict:
-            isi = simpul.get("content", [])
+            teks, isi = simpul.get("text"), simpul.get("content")
+            panjang += len(teks) if type(teks) is str else 0
             tumpukan += [(i, dalam + 1) for i in isi] if type(isi) is list else []
+        if dalam > TERDALAM or banyak > TERBANYAK or panjang > TERPANJANG or len(tumpukan) > TERBANYAK:
+            raise NaskahTidakSah("Naskah terlalu panjang atau terlalu bersarang. Bagilah menjadi beberapa bagian.")

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable
+from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 from lakin.capaian.angka_jelas import Bahan
@@ -14,17 +17,19 @@ from lakin.dokumen.nomor import Bernomor, beri_nomor, semua_figur
 from lakin.dokumen.pohon import Bab, Blok, Dokumen, Miring, Paragraf, Sampul, SubBab
 from lakin.laporan.katalog_blok import blok
 from lakin.laporan.kerangka import NARASI, URAIAN, Bagian, BagianUtama, Butir, ke_json
-from lakin.laporan.konteks import Konteks, Subjek, sebutan_subjek
+from lakin.laporan.konteks import Konteks, Subjek, Teks, sebutan_subjek
 from lakin.laporan.narasi import baca_naskah
 
+_TAHUN_LAIN = re.compile(r"@([+-]\d{1,2})/", re.ASCII)
 BELUM_DITULIS = Paragraf((Miring(("Bagian ini belum ditulis.",)),))
 
 
 def susun(k: Konteks) -> Dokumen:
     """The whole report as a tree; numbers are given by ``lakin.dokumen.nomor``."""
+    i = IkatanLaporan(k)
     return Dokumen(
         judul=f"{k.kerangka.judul} {k.satker.singkatan} Tahun {k.tahun}",
-        bab=tuple(_bab(k, b) for b in k.kerangka.bab),
+        bab=tuple(_bab(k, b, i) for b in k.kerangka.bab),
         sampul=Sampul(
             judul=k.kerangka.judul,
             tahun=k.tahun,
@@ -69,21 +74,71 @@ def sidik(k: Konteks) -> str:
     return hashlib.sha256(isi.encode()).hexdigest()
 
 
-def _bab(k: Konteks, b: BagianUtama) -> Bab:
-    return Bab(b.kode, b.judul, tuple(_isi(k, b.isi, None)), b.jenis, b.kertas)
+class IkatanLaporan:
+    """What the narratives of a report are bound to: its figures by address, its parts by code.
+
+    An address is relative to satker and year ('SK3.2/capaian'; '@-1/…' is the
+    year before), so that a text follows its data. What the engine does not
+    know may be a figure of the report itself, which is set up without its
+    narratives only when it is asked for.
+    """
+
+    def __init__(self, k: Konteks) -> None:
+        self.k = k
+
+    @cached_property
+    def polos(self) -> Bernomor:
+        """The report without its narratives."""
+        return susun_bernomor(replace(self.k, narasi=Teks()))
+
+    @cached_property
+    def semua(self) -> dict[str, Bahan]:
+        """Every figure by its address, the engine's first."""
+        sendiri = (b for a in semua_figur(self.polos.dokumen) for b in a.telusur())
+        return {**{b.alamat: b for b in sendiri if b.alamat}, **self.k.hasil.alamat}
+
+    def angka(self, alamat: str) -> Bahan | None:
+        """The figure at a relative address."""
+        penuh = alamat_penuh(alamat, self.k.satker.kode, self.k.tahun)
+        return self.k.hasil.alamat.get(penuh) or self.semua.get(penuh)
+
+    def dikenal(self, kode: str) -> bool:
+        """Whether a part with this code can be cited."""
+        return kode in self.polos.butir
 
 
-def _isi(k: Konteks, isi: Iterable[Butir], s: Subjek | None) -> Iterable[Blok]:
+def alamat_penuh(alamat: str, satker: str, tahun: int) -> str:
+    """'SK3.2/capaian' -> '247157/2023/SK3.2/capaian'; '@-1/…' counts from the report's year."""
+    cocok = _TAHUN_LAIN.match(alamat)
+    if cocok:
+        return f"{satker}/{tahun + int(cocok[1])}/{alamat[cocok.end() :]}"
+    return f"{satker}/{tahun}/{alamat}"
+
+
+def alamat_relatif(alamat: str, satker: str, tahun: int) -> str:
+    """The inverse; '' for a figure of another satker."""
+    milik, _, lain = alamat.partition("/")
+    pada, _, sisa = lain.partition("/")
+    if milik != satker or not pada.isdigit() or not sisa:
+        return ""
+    return sisa if int(pada) == tahun else f"@{int(pada) - tahun:+d}/{sisa}"
+
+
+def _bab(k: Konteks, b: BagianUtama, i: IkatanLaporan) -> Bab:
+    return Bab(b.kode, b.judul, tuple(_isi(k, b.isi, None, i)), b.jenis, b.kertas)
+
+
+def _isi(k: Konteks, isi: Iterable[Butir], s: Subjek | None, i: IkatanLaporan) -> Iterable[Blok]:
     for butir in isi:
         if isinstance(butir, Bagian):
-            yield from _bagian(k, butir, s)
+            yield from _bagian(k, butir, s, i)
         elif butir.startswith(NARASI):
             kode = butir.removeprefix(NARASI).format_map(sebutan_subjek(s))
-            yield from baca_naskah(k.narasi.bagian.get(kode)) or (BELUM_DITULIS,)
+            yield from baca_naskah(k.narasi.bagian.get(kode), i, kode) or (BELUM_DITULIS,)
         elif butir.startswith(URAIAN):
             assert s is not None
             kunci = (s.fakta.kode, butir.removeprefix(URAIAN))
-            yield from baca_naskah(k.narasi.uraian.get(kunci)) or (BELUM_DITULIS,)
+            yield from baca_naskah(k.narasi.uraian.get(kunci), i, ".".join(kunci)) or (BELUM_DITULIS,)
         else:
             yield from _blok(k, butir, s)
 
@@ -95,9 +150,9 @@ def _blok(k: Konteks, kode: str, s: Subjek | None) -> tuple[Blok, ...]:
     return deklarasi.buat(k, s) if deklarasi.berlaku(k, s) else ()
 
 
-def _bagian(k: Konteks, b: Bagian, s: Subjek | None) -> Iterable[SubBab]:
+def _bagian(k: Konteks, b: Bagian, s: Subjek | None, i: IkatanLaporan) -> Iterable[SubBab]:
     for subjek in _subjek(k, b, s):
-        isi = tuple(_isi(k, b.isi, subjek))
+        isi = tuple(_isi(k, b.isi, subjek, i))
         if not isi:
             continue
         nama = k.sebutan | sebutan_subjek(subjek)

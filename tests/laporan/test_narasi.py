@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
+from lakin.capaian.angka_jelas import Angka
 from lakin.cetak.html import tulis_fragmen
+from lakin.dokumen.format import tulis_teks
 from lakin.dokumen.nomor import beri_nomor
-from lakin.dokumen.pohon import Bab, Daftar, Dokumen, Miring, Paragraf, Tebal
+from lakin.dokumen.pohon import Bab, Daftar, Dokumen, Format, Miring, Paragraf, SubBab, Tebal
 from lakin.jejak.models import Jejak
+from lakin.laporan.konteks import Konteks
 from lakin.laporan.models import Narasi
 from lakin.laporan.narasi import NaskahTidakSah, baca_naskah, naskah_dari_teks
 from lakin.laporan.selectors import konteks_laporan
 from lakin.laporan.services import simpan_narasi
+from lakin.laporan.susun import IkatanLaporan, alamat_relatif, susun_bernomor
 from lakin.organisasi.models import Pengguna, Satker
 from lakin.web.galat import Bentrok, GalatDomain
 
@@ -46,6 +53,99 @@ def test_paragraf_tebal_miring_dan_daftar_terbaca() -> None:
     )
 
 
+def sel(*isi: Any, kepala: bool = False, **atribut: Any) -> dict[str, Any]:
+    attrs = {"colspan": 1, "rowspan": 1, "colwidth": None} | atribut
+    return {"type": "tableHeader" if kepala else "tableCell", "attrs": attrs, "content": [par(*isi)]}
+
+
+def tabel(*baris: list[dict[str, Any]]) -> dict[str, Any]:
+    return {"type": "table", "content": [{"type": "tableRow", "content": b} for b in baris]}
+
+
+def angka(alamat: Any, bentuk: Any = "angka") -> dict[str, Any]:
+    return {"type": "angka", "attrs": {"alamat": alamat, "format": bentuk}}
+
+
+def sitasi(kode: Any) -> dict[str, Any]:
+    return {"type": "sitasi", "attrs": {"kode": kode}}
+
+
+def judul(tingkat: Any, *isi: Any) -> dict[str, Any]:
+    return {"type": "heading", "attrs": {"level": tingkat}, "content": list(isi)}
+
+
+def test_judul_memuat_yang_di_bawahnya_dan_tabel_menjadi_tabel() -> None:
+    isi = baca_naskah(
+        doc(
+            par(teks("awal")),
+            judul(2, teks("Satu")),
+            par(teks("a")),
+            judul(3, teks("Satu A")),
+            par(teks("b")),
+            judul(2, teks("Dua")),
+            tabel([sel(teks("Uraian"), kepala=True), sel(kepala=True)], [sel(teks("x")), sel()]),
+        )
+    )
+    assert isi[0] == Paragraf(("awal",))
+    satu, dua = isi[1:]
+    assert isinstance(satu, SubBab)
+    assert isinstance(dua, SubBab)
+    assert (satu.judul, satu.bernomor, satu.di_daftar_isi) == ("Satu", False, False)
+    assert satu.isi[0] == Paragraf(("a",))
+    assert satu.isi[1].judul == "Satu A"
+    assert [k.judul for k in dua.isi[0].kolom] == ["Uraian", ""]
+    html = tulis_fragmen(beri_nomor(Dokumen("x", (Bab("b", "B", isi),))))
+    assert "<td>x</td>" in html
+
+
+def test_angka_terikat_mengikuti_data_dan_rujukan_bernomor_sendiri(konteks_kmn: Konteks) -> None:
+    isi = doc(
+        par(
+            teks("Capaian "), angka("SK3.2/capaian", "persen"),
+            teks(", PNBP "), angka("pnbp/2022/penerimaan", "miliar"),
+            teks(", tahun lalu "), angka("@-1/SK3.2/realisasi", "persen"), teks(", "),
+            angka("pegawai/pendidikan/jumlah", "terbilang"), teks("; lihat "), sitasi("bab3.efisiensi"), teks("."),
+        )
+    )  # fmt: skip
+    html = _cetak(konteks_kmn, isi)
+    assert 'data-sumber="247157/2023/SK3.2/capaian"' in html
+    polos = re.sub("<[^>]+>", "", html)
+    h = konteks_kmn.hasil.indikator["SK3.2"]
+    lalu = next(t for t in h.seri if t.tahun == 2022).realisasi
+    assert f"Capaian 878,33%, PNBP Rp 6,92 miliar, tahun lalu {tulis_teks(lalu, Format.PERSEN)}, " in polos
+    assert re.search(r"\d+ \([a-z ]+\); lihat Tabel 3\.\d+\.", polos)
+
+    naik = replace(h, capaian=replace_angka(h.capaian, Decimal("900.25")))
+    hasil = replace(konteks_kmn.hasil, indikator={**konteks_kmn.hasil.indikator, "SK3.2": naik})
+    assert "Capaian 900,25%" in re.sub("<[^>]+>", "", _cetak(replace(konteks_kmn, hasil=hasil), isi))
+
+
+def test_ikatan_yang_putus_terlihat_dan_tidak_menjatuhkan_laporan(konteks_kmn: Konteks) -> None:
+    html = _cetak(konteks_kmn, doc(par(angka("SK9.9/capaian"), sitasi("bab9.tidak-ada"))))
+    assert "<strong>[angka tidak ditemukan: SK9.9/capaian]</strong>" in html
+    assert "<strong>[rujukan tidak ditemukan: bab9.tidak-ada]</strong>" in html
+
+
+def test_setiap_angka_laporan_dapat_diikat(konteks_kmn: Konteks) -> None:
+    i = IkatanLaporan(konteks_kmn)
+    for alamat, bahan in i.semua.items():
+        pendek = alamat_relatif(alamat, "247157", 2023)
+        assert i.angka(pendek) == bahan
+        baca_naskah(doc(par(angka(pendek))), i)
+    for kode in i.polos.butir:
+        if " " not in kode:
+            baca_naskah(doc(par(sitasi(kode))), i)
+
+
+def _cetak(k: Konteks, isi: Any) -> str:
+    teks_baru = replace(k.narasi, bagian={**k.narasi.bagian, "ikhtisar": isi})
+    return tulis_fragmen(susun_bernomor(replace(k, narasi=teks_baru)))
+
+
+def replace_angka(a: Any, nilai: Decimal) -> Angka:
+    return Angka(a.alamat, nilai, a.desimal, a.satuan, a.asal, a.label, a.cara, a.bahan)
+
+
 def test_naskah_kosong_tidak_memberi_apa_apa() -> None:
     assert baca_naskah({}) == baca_naskah(doc()) == baca_naskah(naskah_dari_teks("  ")) == ()
 
@@ -76,6 +176,52 @@ def dalam(n: int) -> dict[str, Any]:
         doc({"type": "bulletList", "content": [par(teks("x"))]}),
         {"type": "doc", "content": {"type": "paragraph"}},
         doc(*[par(teks("x"))] * 5000),
+        doc(par(teks("x" * 200_001))),
+        doc(par(teks("a\x85b"))),
+        doc(par(teks("a\u2067b"))),
+        doc(par(teks("a\u200fb"))),
+        doc(par(teks("a\ufeffb"))),
+        doc(par({"type": "text", "text": "x", "marks": "bold"})),
+        doc(par({"type": "text", "text": "x", "marks": [{"type": "bold"}] * 3})),
+        doc(par({"type": "text"})),
+        doc(par({"type": "hardBreak", "attrs": {}})),
+        doc(par(3)),
+        doc(None),
+        doc({"type": ["paragraph"]}),
+        doc({"type": "paragraph", "attrs": {"class": "x"}}),
+        doc(judul(1, teks("x"))),
+        doc(judul(True, teks("x"))),
+        doc(judul("2", teks("x"))),
+        doc({"type": "heading", "content": [teks("x")]}),
+        doc(judul(2, teks("x", "bold"))),
+        doc(judul(2, angka("SK3.2/capaian"))),
+        doc(par(angka(""))),
+        doc(par(angka("SK3.2/capaian", "html"))),
+        doc(par(angka("SK3.2/capaian", ["angka"]))),
+        doc(par(angka('"><script>'))),
+        doc(par(angka("SK3.2/capaian\n"))),
+        doc(par(angka("S" * 161))),
+        doc(par(angka({"a": 1}))),
+        doc(par({"type": "angka"})),
+        doc(par({"type": "angka", "attrs": {"alamat": "SK3.2/capaian", "format": "angka", "nilai": "99"}})),
+        doc(par({"type": "angka", "attrs": {"alamat": "a", "format": "angka"}, "content": [teks("x")]})),
+        doc(par(sitasi("bab3 x"))),
+        doc(par(sitasi("file:///etc/passwd\x00"))),
+        doc(par(sitasi(None))),
+        doc(angka("SK3.2/capaian")),
+        doc({"type": "bulletList", "content": [{"type": "listItem", "content": [judul(2, teks("x"))]}]}),
+        doc(tabel()),
+        doc(tabel([])),
+        doc(tabel([sel(teks("a"))], [sel(), sel()])),
+        doc(tabel([sel(teks("a"), colspan=2)])),
+        doc(tabel([sel(teks("a"), colspan=True)])),
+        doc(tabel([sel(teks("a"), colwidth=[100])])),
+        doc(tabel([sel(teks("a"), style="x")])),
+        doc(tabel([sel(sitasi("bab3"))], [sel()])) | {"attrs": {}},
+        doc(tabel([sel()] * 13)),
+        doc(tabel([{"type": "tableCell", "content": [tabel([sel()])]}])),
+        doc({"type": "table", "content": [par(teks("x"))]}),
+        doc({"type": "table", "content": [{"type": "tableRow", "content": [par(teks("x"))]}]}),
         dalam(40),
         dalam(5000),
     ],
