@@ -46,6 +46,17 @@ def gambar_svg(bagan: Bagan) -> str:
     return _rapikan(svg, bagan.judul)
 
 
+@lru_cache(maxsize=128)
+def gambar_png(bagan: Bagan, kerapatan: int = 192) -> bytes:
+    """Draw the same chart in pixels, for programs that take no SVG; ``kerapatan`` per inch."""
+    import vl_convert
+
+    png: bytes = vl_convert.vegalite_to_png(
+        spesifikasi(bagan), ppi=kerapatan, allowed_base_urls=[], format_locale=_FORMAT_INDONESIA, show_warnings=False
+    )
+    return png
+
+
 def spesifikasi(bagan: Bagan) -> dict[str, Any]:
     """The Vega-Lite specification of a chart."""
     import altair as alt

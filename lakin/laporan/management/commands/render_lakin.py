@@ -1,4 +1,4 @@
-"""Write a satker's yearly report to a file: PDF, one HTML file, or the list of its blocks."""
+"""Write a satker's yearly report to a file: PDF, Word, one HTML file, or the list of its blocks."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.db.models import Q
 
+from lakin.cetak.docx import tulis_docx
 from lakin.cetak.html import tulis_berkas
 from lakin.cetak.json import tulis_json
 from lakin.cetak.pdf import cetak_pdf, gaya_layar
@@ -19,11 +20,11 @@ from lakin.laporan.susun import susun_bernomor
 from lakin.organisasi.models import Satker
 from lakin.web.galat import GalatDomain
 
-BENTUK = (".pdf", ".html", ".json")
+BENTUK = (".pdf", ".docx", ".html", ".json")
 
 
 class Command(BaseCommand):
-    help = "Tulis laporan kinerja satu satker dan tahun: .pdf, .html, atau .json (daftar blok)."
+    help = "Tulis laporan kinerja satu satker dan tahun: .pdf, .docx, .html, atau .json (daftar blok)."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--satker", required=True, help="kode satker enam angka")
@@ -60,6 +61,9 @@ class Command(BaseCommand):
     def _tulis(self, bernomor: Bernomor, tujuan: Path, *, dengan_halaman: bool) -> str:
         if tujuan.suffix == ".html":
             tujuan.write_text(tulis_berkas(bernomor, gaya_layar()), encoding="utf-8")
+            return f"{tujuan}: {len(bernomor.butir)} blok"
+        if tujuan.suffix == ".docx":
+            tujuan.write_bytes(tulis_docx(bernomor))
             return f"{tujuan}: {len(bernomor.butir)} blok"
         if tujuan.suffix == ".json" and not dengan_halaman:
             tujuan.write_text(tulis_json(bernomor), encoding="utf-8")
