@@ -76,6 +76,7 @@ INSTALLED_APPS = [
     "anggaran",
     "renstra",
     "lakin.pengukuran",
+    "lakin.banding",
     "lakin.laporan",
     "lakin.tukar",
     "lakin.dasbor",

@@ -59,3 +59,17 @@ class UkuranAnggaran(TextChoices):
     RENSTRA = "renstra", "Pendanaan Renstra"
     PAGU = "pagu", "Pagu PK"
     REALISASI = "realisasi", "Realisasi"
+
+
+class JenisPernyataan(TextChoices):
+    """What the head of a Renstra states."""
+
+    VISI = "visi", "Visi"
+    MISI = "misi", "Misi"
+
+
+class TingkatAtas(TextChoices):
+    """The levels above a satker."""
+
+    KEMENTERIAN = "kementerian", "Kementerian"
+    ESELON_I = "eselon1", "Unit eselon I"

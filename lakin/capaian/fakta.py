@@ -443,6 +443,68 @@ class FPendukung:
 
 
 @dataclass(frozen=True, slots=True)
+class FPernyataan:
+    """The vision or a mission: ``jenis`` is 'visi' or 'misi'."""
+
+    jenis: str
+    isi: str
+    sumber: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FKeterkaitan:
+    """An objective above that one of the satker's serves: ``tingkat`` is 'kementerian' or 'eselon1'."""
+
+    sasaran: str
+    tingkat: str
+    kode: str
+    nama: str
+    indikator: tuple[str, ...] = ()
+    sumber: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FPenunjang:
+    """An activity that supports an indicator of the Renstra."""
+
+    indikator: str
+    nama: str
+    sumber: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FJabatan:
+    """A post, or a function that staff hold; ``atasan`` is the code of the post above."""
+
+    kode: str
+    nama: str
+    jenis: str
+    atasan: str = ""
+    sumber: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FBukti:
+    """A letter or document that proves what was reached."""
+
+    indikator: str
+    nomor: str
+    tanggal: date | None
+    perihal: str
+    sumber: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FPengawasan:
+    """Findings and recommendations of the internal audit in one field."""
+
+    bidang: str
+    temuan: Nilai
+    rekomendasi: Nilai
+    sumber: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Fakta:
     """All facts of one satker and year, frozen."""
 
@@ -473,3 +535,9 @@ class Fakta:
     acuan: tuple[FAcuan, ...] = ()
     penghargaan: tuple[FPenghargaan, ...] = ()
     pendukung: tuple[FPendukung, ...] = ()
+    pernyataan: tuple[FPernyataan, ...] = ()
+    keterkaitan: tuple[FKeterkaitan, ...] = ()
+    penunjang: tuple[FPenunjang, ...] = ()
+    jabatan: tuple[FJabatan, ...] = ()
+    bukti: tuple[FBukti, ...] = ()
+    pengawasan: tuple[FPengawasan, ...] = ()

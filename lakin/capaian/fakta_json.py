@@ -50,6 +50,12 @@ def dari_json(teks: str) -> Fakta:
     return hasil
 
 
+def bentuk(rekaman: Any) -> Any:
+    """The JSON form of any frozen record of this room, as other inputs of a report are kept and hashed."""
+    jenis: Any = type(rekaman)
+    return _sandi(jenis)[0](rekaman)
+
+
 def sidik(fakta: Fakta) -> str:
     """SHA-256 of the canonical text: the key of kept results and of a report's inputs."""
     return hashlib.sha256(ke_json(fakta).encode()).hexdigest()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from lakin.capaian import jelaskan as mesin
 from lakin.capaian.angka_jelas import DICATAT, DIGANTI, DIHITUNG, Angka, Bahan, Cara
+from lakin.capaian.banding import Pembanding
 from lakin.capaian.deklarasi import Medan, medan
 from lakin.capaian.hasil import Hasil, HasilIndikator
 from lakin.capaian.katalog import rumus as cari_rumus
@@ -57,9 +58,9 @@ class Penjelasan:
     data: DataDasar | None
 
 
-def jelaskan(hasil: Hasil, alamat: str) -> Penjelasan | None:
+def jelaskan(hasil: Hasil, alamat: str, pembanding: Pembanding | None = None) -> Penjelasan | None:
     """Return the explanation of the figure at an address; None where there is no such figure."""
-    bahan = hasil.alamat.get(alamat) or turunan(hasil).get(alamat) or figur_laporan(hasil).get(alamat)
+    bahan = hasil.alamat.get(alamat) or turunan(hasil).get(alamat) or figur_laporan(hasil, pembanding).get(alamat)
     if bahan is None:
         return None
     bagian = alamat.split("/")

@@ -12,6 +12,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from lakin.angka import nama_triwulan
+from lakin.banding.selectors import pembanding
+from lakin.capaian.banding import Pembanding
 from lakin.capaian.hasil import Hasil
 from lakin.dasbor.bagan import gambar
 from lakin.dasbor.penjelasan import jelaskan
@@ -168,10 +170,15 @@ def _jelaskan(satker: Satker, tahun: int, alamat: str) -> Any:
         return None
     for t in (tahun, *sorted(x for x in tahun_ber_pk() if x > tahun)):
         hasil, _ = _hasil(satker, t)
-        jelas = jelaskan(hasil, alamat) if hasil else None
+        jelas = jelaskan(hasil, alamat, _pembanding(satker, t, alamat)) if hasil else None
         if jelas:
             return jelas
     return None
+
+
+def _pembanding(satker: Satker, tahun: int, alamat: str) -> Pembanding | None:
+    """What other satkers released, read only where the address is of a comparison."""
+    return pembanding(satker, tahun) if "/pembanding/" in alamat else None
 
 
 def _hasil(satker: Satker, tahun: int) -> tuple[Hasil | None, str]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from lakin.capaian.banding import Pembanding
 from lakin.capaian.fakta import Fakta, FSatker
 from lakin.capaian.hasil import Hasil, HasilIndikator, HasilSasaran, HasilTujuan
 from lakin.laporan.kerangka import Kerangka
@@ -27,8 +28,8 @@ class Konteks:
 
     hasil: Hasil
     narasi: Teks = field(default_factory=Teks)
-    pembanding: None = None
-    """Other satkers' released figures; none is cited so far."""
+    pembanding: Pembanding = field(default_factory=Pembanding)
+    """Other satkers' released figures, frozen with the report."""
     kerangka: Kerangka = KERANGKA_BAKU
 
     @property

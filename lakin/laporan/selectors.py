@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from lakin.banding.selectors import pembanding
 from lakin.laporan.konteks import Konteks, Teks
 from lakin.laporan.models import Narasi
 from lakin.organisasi.models import Satker
@@ -17,7 +18,9 @@ TRIWULAN_LAPORAN = 4
 
 def konteks_laporan(satker: Satker, tahun: int) -> Konteks:
     """Return the frozen inputs of a satker's yearly report; GalatDomain where it has no PK."""
-    return Konteks(hasil=hasil_segar(satker, tahun), narasi=teks_laporan(satker, tahun))
+    return Konteks(
+        hasil=hasil_segar(satker, tahun), narasi=teks_laporan(satker, tahun), pembanding=pembanding(satker, tahun)
+    )
 
 
 def teks_laporan(satker: Satker, tahun: int) -> Teks:

@@ -11,6 +11,8 @@ from functools import cached_property
 from typing import Any
 
 from lakin.capaian.angka_jelas import Bahan
+from lakin.capaian.banding import Pembanding
+from lakin.capaian.fakta_json import bentuk
 from lakin.capaian.fakta_json import sidik as sidik_fakta
 from lakin.capaian.hasil import Hasil
 from lakin.dokumen.nomor import Bernomor, beri_nomor, semua_figur
@@ -49,12 +51,12 @@ def susun_bernomor(k: Konteks) -> Bernomor:
     return beri_nomor(susun(k))
 
 
-def figur_laporan(hasil: Hasil) -> dict[str, Bahan]:
+def figur_laporan(hasil: Hasil, pembanding: Pembanding | None = None) -> dict[str, Bahan]:
     """Address -> figure, of all that the report prints and of what it was made from.
 
     Some are the report's own: recorded facts outside the engine, totals of its tables.
     """
-    semua = (b for a in semua_figur(susun(Konteks(hasil))) for b in a.telusur())
+    semua = (b for a in semua_figur(susun(Konteks(hasil, pembanding=pembanding or Pembanding()))) for b in a.telusur())
     return {b.alamat: b for b in semua if b.alamat}
 
 
@@ -64,6 +66,7 @@ def sidik(k: Konteks) -> str:
     isi = json.dumps(
         {
             "fakta": sidik_fakta(k.fakta),
+            "pembanding": bentuk(k.pembanding),
             "bagian": dict(k.narasi.bagian),
             "uraian": uraian,
             "kerangka": ke_json(k.kerangka),

@@ -29,3 +29,10 @@ class KelompokPegawai(TextChoices):
 
     PENDIDIKAN = "pendidikan", "Tingkat pendidikan"
     FUNGSI = "fungsi", "Jabatan"
+
+
+class JenisJabatan(TextChoices):
+    """Posts of the structure, and functions below them."""
+
+    STRUKTURAL = "struktural", "Struktural"
+    FUNGSIONAL = "fungsional", "Fungsional"

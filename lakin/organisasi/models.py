@@ -8,7 +8,7 @@ from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import CheckConstraint, Q, UniqueConstraint
 
-from lakin.organisasi.enums import JenisSatker, KelompokPegawai, Peran
+from lakin.organisasi.enums import JenisJabatan, JenisSatker, KelompokPegawai, Peran
 from lakin.web.nilai import Bernilai, tidak_negatif
 
 
@@ -127,6 +127,28 @@ class Penghargaan(models.Model):
 
     class Meta:
         constraints = [UniqueConstraint(fields=["satker", "tahun", "nama"], name="penghargaan_unik")]
+
+    def __str__(self) -> str:
+        return self.nama
+
+
+class Jabatan(models.Model):
+    """A post of the structure, or a function that staff may hold; ``atasan`` is the code of the post above."""
+
+    satker = models.ForeignKey(Satker, on_delete=models.CASCADE, related_name="jabatan")
+    kode = models.SlugField(max_length=80)
+    nama = models.CharField(max_length=150)
+    jenis = models.CharField(max_length=12, choices=JenisJabatan.choices)
+    atasan = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="bawahan")
+    urut = models.PositiveSmallIntegerField(default=1)
+    sumber = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        ordering = ["urut"]
+        constraints = [
+            UniqueConstraint(fields=["satker", "kode"], name="jabatan_unik"),
+            CheckConstraint(condition=~Q(nama=""), name="jabatan_bernama"),
+        ]
 
     def __str__(self) -> str:
         return self.nama

@@ -35,6 +35,7 @@ from lakin.pengukuran import models
 from lakin.pengukuran.jembatan_anggaran import fakta_anggaran
 from lakin.pengukuran.jembatan_isian import Kerangka, isi, nilai_teks
 from lakin.pengukuran.jembatan_pk import fakta_pk
+from lakin.pengukuran.jembatan_uraian import fakta_uraian
 from lakin.web.galat import GalatDomain
 from lakin.web.nilai import rapikan
 from renstra.models import Acuan, ButirPK, Indikator, PerjanjianKinerja, RevisiRenstra, TargetIndikator
@@ -108,6 +109,7 @@ def _lengkap(
             for p in Penghargaan.objects.filter(satker=satker, tahun=tahun).order_by("pk")
         ),
         **fakta_anggaran(satker, tahun, garis),
+        **fakta_uraian(satker, tahun, pk.revisi_renstra, set(milik.kode.values())),
     )
 
 

@@ -159,6 +159,28 @@ class Bukti(models.Model):
         return self.perihal
 
 
+class Pengawasan(models.Model):
+    """What an internal audit found and recommended, by field; the recommendations themselves are raw rows."""
+
+    satker = models.ForeignKey(Satker, on_delete=models.PROTECT, related_name="pengawasan")
+    tahun = models.PositiveSmallIntegerField()
+    bidang = models.CharField(max_length=150)
+    temuan = models.PositiveSmallIntegerField()
+    rekomendasi = models.PositiveSmallIntegerField()
+    urut = models.PositiveSmallIntegerField(default=1)
+    sumber = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        ordering = ["urut"]
+        constraints = [
+            UniqueConstraint(fields=["satker", "tahun", "bidang"], name="pengawasan_bidang_unik"),
+            CheckConstraint(condition=~Q(bidang=""), name="pengawasan_berbidang"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.satker} {self.tahun} {self.bidang}"
+
+
 class Setelan(models.Model):
     """How a satker's year is computed: choices that differ between agencies."""
 

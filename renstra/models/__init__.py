@@ -19,6 +19,7 @@ from renstra.models.renstra import (
     Tujuan,
 )
 from renstra.models.tautan import Acuan, AnggaranIndikator, Dukungan
+from renstra.models.uraian import KegiatanPenunjang, Keterkaitan, Pernyataan
 
 __all__ = [
     "Acuan",
@@ -29,8 +30,11 @@ __all__ = [
     "GarisIndikator",
     "Indikator",
     "Katalog",
+    "KegiatanPenunjang",
+    "Keterkaitan",
     "PenandaTangan",
     "PerjanjianKinerja",
+    "Pernyataan",
     "RencanaAksi",
     "Renstra",
     "RevisiRenstra",

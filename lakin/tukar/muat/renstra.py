@@ -11,6 +11,7 @@ from lakin.organisasi.models import Satker
 from lakin.tukar.muat.baca import Catatan, baca_yaml
 from lakin.tukar.muat.organisasi import satker
 from lakin.tukar.muat.pemuat import Pemuat
+from lakin.tukar.muat.uraian import muat_pernyataan
 from renstra.enums import Garis
 from renstra.models import (
     GarisIndikator,
@@ -85,8 +86,10 @@ def muat_renstra(p: Pemuat) -> None:
             isi.append(IsiRevisi(revisi, unit, _alamat(renstra, revisi), jenis == "berikut", jenis == "turunan"))
     for satu in isi:
         muat_isi(p, di, satu)
-    # Vision and mission are told in the narrative; what ended before 2023 has no figures here.
-    di.abaikan("nomor", "dasar", "rumus_tujuan", "visi", "misi", "sumber_visi_misi", "dihentikan")
+        if satu.terakhir:
+            muat_pernyataan(p, di, satu.revisi, satu.alamat)
+    # What ended before 2023 has no figures here.
+    di.abaikan("nomor", "dasar", "rumus_tujuan", "dihentikan")
     di.habis()
 
 

@@ -11,13 +11,25 @@ from django.db import transaction
 from lakin.jejak.models import Jejak
 from lakin.jejak.services import catat
 from lakin.organisasi.models import Satker
-from lakin.tukar.muat import anggaran, narasi, organisasi, pendukung, pengguna, pengukuran, pk, pnbp, renstra
+from lakin.tukar.muat import (
+    anggaran,
+    narasi,
+    organisasi,
+    pembanding,
+    pendukung,
+    pengguna,
+    pengukuran,
+    pk,
+    pnbp,
+    renstra,
+    uraian,
+)
 from lakin.tukar.muat.baca import GalatBerkas, baca_yaml
 from lakin.tukar.muat.pemuat import Pemuat
 from lakin.tukar.muat.satker_lain import muat_satker_lain
 from lakin.tukar.muat.tercetak import muat_tercetak
 
-VERSI = 1
+VERSI = 2
 """Raised when the loader reads the same files differently."""
 
 
@@ -83,6 +95,10 @@ def _muat(p: Pemuat) -> tuple[Satker, int]:
     with p.kelompok("Pegawai dan penghargaan"):
         organisasi.muat_pegawai(p)
         organisasi.muat_penghargaan(p, unit)
+    with p.kelompok("Keterkaitan, kegiatan penunjang, jabatan, pengawasan"):
+        uraian.muat_uraian(p, unit, tahun)
+    with p.kelompok("Nilai pembanding"):
+        pembanding.muat_pembanding(p, unit, tahun, garis)
     with p.kelompok("Narasi"):
         narasi.muat_narasi(p, unit, tahun, garis)
     with p.kelompok("Satker kedua (sintetis)"):

@@ -1,0 +1,364 @@
+"""Comparison of a satker with others: rank and mean, from what each has released.
+
+A satker that has not reported stays in the list, but is neither ranked nor
+averaged; equal values share a rank. The own figures are the engine's, the
+others' are recorded: growth and shares are computed from what was recorded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from lakin.angka import Nilai, Tiada, bagi
+from lakin.capaian.angka_jelas import (
+    Angka,
+    Bahan,
+    Cara,
+    Rujukan,
+    TanpaNilai,
+    banyak_desimal,
+    dihitung,
+    seperti_tertulis,
+)
+from lakin.capaian.fakta import Klasifikasi
+from lakin.capaian.hasil import Hasil, HasilIndikator
+from lakin.capaian.himpun import JUMLAH, jumlah, rata_rata, tanpa
+from lakin.capaian.rumus.pertumbuhan import Pertumbuhan, tumbuh
+
+NKA = "nka"
+"""The key of the nilai kinerja anggaran, which is no indicator of the catalogue."""
+BUTIR_8 = (Rujukan("Permenpan RB 53/2014", "analisis capaian kinerja"),)
+PERINGKAT = Cara("peringkat", "banyak(x) + 1", (("x", "Satker yang nilainya lebih baik"),), BUTIR_8, berulang=True)
+PESERTA = Cara("peserta", "banyak(x)", (("x", "Nilai satker yang sudah melapor"),), BUTIR_8, berulang=True)
+RATA = Cara("rata_pembanding", "rata_rata(x)", (("x", "Nilai satker yang sudah melapor"),), BUTIR_8, berulang=True)
+PORSI = Cara("porsi_pdn", "(A + B) / C × 100", (("A", "Realisasi PDN"), ("B", "Realisasi TKDN"), ("C", "Pagu")))
+
+
+@dataclass(frozen=True, slots=True)
+class FPembanding:
+    """One released measure of another satker."""
+
+    satker: str
+    nama: str
+    kunci: str
+    tahun: int
+    ukuran: str
+    nilai: Nilai
+    satuan: str = ""
+    sumber: str = ""
+    catatan: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pembanding:
+    """What other satkers have released, frozen with the report that cites it."""
+
+    nilai: tuple[FPembanding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lajur:
+    """A column of a comparison: a recorded measure of a year, or one that is computed from other columns.
+
+    ``pokok`` marks the indicator's own measure: there the own row shows its realisasi.
+    """
+
+    kode: str
+    judul: str
+    ukuran: str = ""
+    geser: int = 0
+    satuan: str = ""
+    cara: str = ""
+    dari: tuple[str, ...] = ()
+    desimal: int = 2
+    pokok: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Susunan:
+    """The columns of a comparison, and the one by which satkers are ranked."""
+
+    lajur: tuple[Lajur, ...]
+    urut: str
+    rata: tuple[str, ...]
+
+
+def _pokok(satuan: str = "") -> Susunan:
+    return Susunan(
+        (Lajur("realisasi", "Realisasi", "realisasi", satuan=satuan, pokok=True),), "realisasi", ("realisasi",)
+    )
+
+
+SUSUNAN: Mapping[str, Susunan] = {
+    "kolaborasi-produktivitas": Susunan(
+        (
+            Lajur("lalu", "Kegiatan kolaborasi {lalu}", "kolaborasi_jumlah", -1, "kegiatan", desimal=0),
+            Lajur("ini", "Kegiatan kolaborasi {tahun}", "kolaborasi_jumlah", 0, "kegiatan", desimal=0),
+        ),
+        "ini",
+        ("lalu", "ini"),
+    ),
+    "standardisasi-terfasilitasi": Susunan(
+        (
+            Lajur("ini", "Perusahaan {tahun}", "realisasi", 0, "perusahaan", desimal=0, pokok=True),
+            Lajur("lalu", "Perusahaan {lalu}", "realisasi", -1, "perusahaan", desimal=0),
+            Lajur("tumbuh", "Pertumbuhan (%)", satuan="%", cara="pertumbuhan", dari=("lalu", "ini")),
+        ),
+        "ini",
+        ("ini", "lalu"),
+    ),
+    "pnbp-pertumbuhan": Susunan(
+        (
+            Lajur("ini", "PNBP {tahun} (Rp)", "penerimaan", 0, "Rp", desimal=0),
+            Lajur("lalu", "PNBP {lalu} (Rp)", "penerimaan", -1, "Rp", desimal=0),
+            Lajur("tumbuh", "Pertumbuhan (%)", satuan="%", cara="pertumbuhan", dari=("lalu", "ini"), pokok=True),
+        ),
+        "tumbuh",
+        ("ini", "lalu", "tumbuh"),
+    ),
+    "p3dn-persentase": Susunan(
+        (
+            Lajur("pagu", "Pagu (Rp)", "pagu", 0, "Rp", desimal=0),
+            Lajur("pdn", "Realisasi PDN (Rp)", "pdn", 0, "Rp", desimal=0),
+            Lajur("tkdn", "Realisasi TKDN (Rp)", "tkdn", 0, "Rp", desimal=0),
+            Lajur("impor", "Realisasi impor (Rp)", "impor", 0, "Rp", desimal=0),
+            Lajur("persen", "PDN + TKDN (%)", satuan="%", cara="porsi", dari=("pdn", "tkdn", "pagu"), pokok=True),
+        ),
+        "persen",
+        ("persen",),
+    ),
+    "sakip-nilai": Susunan(
+        (
+            Lajur("perencanaan", "Perencanaan", "perencanaan"),
+            Lajur("pengukuran", "Pengukuran", "pengukuran"),
+            Lajur("pelaporan", "Pelaporan", "pelaporan"),
+            Lajur("evaluasi", "Evaluasi", "evaluasi"),
+            Lajur(
+                "nilai", "Nilai", cara="jumlah", dari=("perencanaan", "pengukuran", "pelaporan", "evaluasi"), pokok=True
+            ),
+        ),
+        "nilai",
+        ("perencanaan", "pengukuran", "pelaporan", "evaluasi", "nilai"),
+    ),
+    NKA: Susunan(
+        (
+            Lajur("nilai", "Kinerja", "nilai"),
+            Lajur("penyerapan", "Penyerapan", "penyerapan"),
+            Lajur("konsistensi", "Konsistensi", "konsistensi"),
+            Lajur("cro", "Capaian RO", "cro", desimal=0),
+            Lajur("efisiensi", "Efisiensi", "efisiensi"),
+        ),
+        "nilai",
+        ("nilai", "penyerapan", "konsistensi", "cro", "efisiensi"),
+    ),
+}
+"""Comparisons with more columns than the realisasi alone, by the key of the catalogue."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anggota:
+    """One satker in a comparison: its figures by column and its rank."""
+
+    kode: str
+    nama: str
+    milik: bool
+    isi: Mapping[str, Bahan] = field(default_factory=dict)
+    peringkat: Bahan = field(default_factory=lambda: TanpaNilai("Belum melapor.", Tiada.KOSONG))
+    catatan: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Perbandingan:
+    """A comparison: satkers by rank, those that have not reported last, and the means below."""
+
+    susunan: Susunan
+    anggota: tuple[Anggota, ...]
+    rata: Mapping[str, Bahan]
+    peserta: Bahan
+    sumber: str
+
+    @property
+    def milik(self) -> Anggota:
+        """The report's own satker."""
+        return next(a for a in self.anggota if a.milik)
+
+
+def banding_indikator(hasil: Hasil, pembanding: Pembanding, h: HasilIndikator) -> Perbandingan | None:
+    """An indicator beside other satkers; None where none has released it."""
+    kunci = h.fakta.katalog
+    milik = [p for p in pembanding.nilai if p.kunci == kunci]
+    if not kunci or not milik:
+        return None
+    susunan = SUSUNAN.get(kunci) or _pokok(h.fakta.satuan)
+    dasar = f"{hasil.fakta.satker.kode}/{hasil.fakta.tahun}/{h.fakta.kode}/pembanding"
+    sendiri = {x.kode: _sendiri(hasil, h, x) for x in susunan.lajur if x.ukuran or x.pokok}
+    return _banding(hasil, susunan, milik, sendiri, dasar, naik=h.fakta.klasifikasi is not Klasifikasi.MINIMASI)
+
+
+def banding_nka(hasil: Hasil, pembanding: Pembanding) -> Perbandingan | None:
+    """The nilai kinerja anggaran beside that of other satkers; None where none has released it."""
+    milik = [p for p in pembanding.nilai if p.kunci == NKA]
+    n = hasil.nka
+    if not milik or n is None:
+        return None
+    dasar = f"{hasil.fakta.satker.kode}/{hasil.fakta.tahun}/nka/pembanding"
+    sendiri: dict[str, Bahan] = {
+        "nilai": n.nilai,
+        "penyerapan": n.penyerapan,
+        "konsistensi": n.konsistensi,
+        "cro": n.capaian_ro,
+        "efisiensi": n.efisiensi,
+    }
+    return _banding(hasil, SUSUNAN[NKA], milik, sendiri, dasar, naik=True)
+
+
+def _banding(
+    hasil: Hasil,
+    susunan: Susunan,
+    rekaman: Sequence[FPembanding],
+    sendiri: dict[str, Bahan],
+    dasar: str,
+    *,
+    naik: bool,
+) -> Perbandingan:
+    satker, tahun = hasil.fakta.satker, hasil.fakta.tahun
+    per_satker: dict[str, list[FPembanding]] = {}
+    for p in rekaman:
+        per_satker.setdefault(p.satker, []).append(p)
+    semua = [Anggota(satker.kode, satker.singkatan, True, _lengkapi(susunan, sendiri, f"{dasar}/{satker.kode}"))]
+    for kode, milik in per_satker.items():
+        isi = _tercatat(susunan, milik, tahun, f"{dasar}/{kode}")
+        catatan = next((p.catatan for p in milik if p.catatan and p.nilai is Tiada.KOSONG), "")
+        semua.append(Anggota(kode, milik[0].nama, False, _lengkapi(susunan, isi, f"{dasar}/{kode}"), catatan=catatan))
+    lapor = [a.isi[susunan.urut] for a in semua if isinstance(a.isi[susunan.urut], Angka)]
+    anggota = [replace(a, peringkat=_peringkat(a, susunan.urut, lapor, f"{dasar}/{a.kode}", naik)) for a in semua]
+    return Perbandingan(
+        susunan,
+        tuple(sorted(anggota, key=_urutan)),
+        {x.kode: _rata(x, anggota, dasar) for x in susunan.lajur if x.kode in susunan.rata},
+        dihitung(f"{dasar}/peserta", PESERTA, tuple(lapor), Decimal(len(lapor)), 0, "satker", "Satker yang melapor"),
+        ", ".join(dict.fromkeys(p.sumber for p in rekaman)),
+    )
+
+
+def _urutan(a: Anggota) -> tuple[bool, Decimal, str]:
+    ada = isinstance(a.peringkat, Angka)
+    return not ada, a.peringkat.nilai if isinstance(a.peringkat, Angka) else Decimal(0), a.nama
+
+
+def _peringkat(a: Anggota, urut: str, lapor: Sequence[Bahan], dasar: str, naik: bool) -> Bahan:
+    angka = a.isi[urut]
+    if not isinstance(angka, Angka):
+        alasan = "Belum melaporkan nilai, jadi tidak ikut diperingkat."
+        return TanpaNilai(alasan, Tiada.KOSONG, f"{dasar}/peringkat", "Peringkat")
+    unggul = tuple(
+        b for b in lapor if isinstance(b, Angka) and (b.nilai > angka.nilai if naik else b.nilai < angka.nilai)
+    )
+    return dihitung(f"{dasar}/peringkat", PERINGKAT, unggul, Decimal(len(unggul) + 1), 0, "", f"Peringkat {a.nama}")
+
+
+def _rata(x: Lajur, anggota: Iterable[Anggota], dasar: str) -> Bahan:
+    bagian = [a.isi[x.kode] for a in anggota]
+    desimal = 0 if x.satuan == "Rp" else 2
+    return rata_rata(f"{dasar}/rata_rata/{x.kode}", bagian, desimal, satuan=x.satuan, label=x.judul, cara=RATA)
+
+
+def _tercatat(susunan: Susunan, milik: Sequence[FPembanding], tahun: int, dasar: str) -> dict[str, Bahan]:
+    isi: dict[str, Bahan] = {}
+    for x in susunan.lajur:
+        if not x.ukuran:
+            continue
+        p = next((p for p in milik if p.ukuran == x.ukuran and p.tahun == tahun + x.geser), None)
+        nilai, sumber = (p.nilai, p.sumber) if p else (Tiada.KOSONG, "")
+        label = f"{milik[0].nama}, {x.judul.format(tahun=tahun, lalu=tahun - 1)}"
+        isi[x.kode] = seperti_tertulis(
+            f"{dasar}/{x.kode}", nilai, x.desimal, x.satuan, label, sumber, belum="Belum dilaporkan."
+        )
+    return isi
+
+
+def _lengkapi(susunan: Susunan, isi: dict[str, Bahan], dasar: str) -> dict[str, Bahan]:
+    """With the columns that are computed from others."""
+    for x in susunan.lajur:
+        if x.cara and x.kode not in isi:
+            isi[x.kode] = _hitung(x, [isi[d] for d in x.dari], f"{dasar}/{x.kode}")
+    return isi
+
+
+def _hitung(x: Lajur, bahan: list[Bahan], alamat: str) -> Bahan:
+    if x.cara == "pertumbuhan":
+        return tumbuh(alamat, bahan[0], bahan[1], Pertumbuhan().cara, x.desimal, x.judul)
+    if x.cara == "jumlah":
+        if any(isinstance(b, TanpaNilai) for b in bahan):
+            return tanpa(alamat, tuple(bahan), x.judul, x.satuan, JUMLAH)
+        return jumlah(alamat, bahan, x.desimal, satuan=x.satuan, label=x.judul)
+    a, b, c = bahan
+    if not (isinstance(a, Angka) and isinstance(b, Angka) and isinstance(c, Angka)):
+        return tanpa(alamat, (a, b, c), x.judul, x.satuan, PORSI)
+    if not c.nilai:
+        return TanpaNilai(
+            "Pagunya nol: persentase tidak dapat dihitung.", Tiada.NA, alamat, x.judul, x.satuan, (a, b, c)
+        )
+    mentah = bagi((a.nilai + b.nilai) * 100, c.nilai)
+    return dihitung(alamat, PORSI, (a, b, c), mentah, x.desimal, x.satuan, x.judul)
+
+
+# --- the own figures -----------------------------------------------------------
+
+
+def _sendiri(hasil: Hasil, h: HasilIndikator, x: Lajur) -> Bahan:
+    """What the own satker has under a column: a figure of the engine, never a second record of it."""
+    tahun = hasil.fakta.tahun + x.geser
+    if x.pokok:
+        return h.realisasi
+    ada = _seri(h, x, tahun) or _pnbp(hasil, x, tahun) or _baris(h, x) or _pendukung(hasil, h, x, tahun)
+    return ada or TanpaNilai("Tidak dicatat untuk tahun itu.", Tiada.KOSONG, label=x.judul)
+
+
+def _seri(h: HasilIndikator, x: Lajur, tahun: int) -> Bahan | None:
+    if x.ukuran != "realisasi":
+        return None
+    return next((t.realisasi for t in h.seri if t.tahun == tahun), None)
+
+
+def _pnbp(hasil: Hasil, x: Lajur, tahun: int) -> Bahan | None:
+    if x.ukuran != "penerimaan" or tahun not in hasil.pnbp:
+        return None
+    return hasil.pnbp[tahun].penerimaan
+
+
+def _baris(h: HasilIndikator, x: Lajur) -> Bahan | None:
+    """A raw row of this name (a component), or the column of this name summed over the rows."""
+    if x.geser:
+        return None
+    for b in h.baris:
+        if x.ukuran in (b.isi.get("komponen"), b.isi.get("kode")):
+            return next((v for v in b.isi.values() if isinstance(v, Angka)), None)
+    sel = [v for b in h.baris if isinstance(v := b.isi.get(x.ukuran), Angka | TanpaNilai)]
+    if len(sel) < 2:
+        return sel[0] if sel else None
+    dasar = h.realisasi.alamat.rsplit("/", 1)[0]
+    return jumlah(f"{dasar}/jumlah/{x.ukuran}", sel, 0, satuan=x.satuan, label=x.judul)
+
+
+def _pendukung(hasil: Hasil, h: HasilIndikator, x: Lajur, tahun: int) -> Bahan | None:
+    """The supporting table of this name, which has a row for each year."""
+    for p in hasil.fakta.pendukung:
+        if p.indikator != h.fakta.kode or p.kode != x.ukuran:
+            continue
+        for r, baris in enumerate(p.baris, 1):
+            for c, sel in enumerate(baris, 1):
+                if baris[0] == str(tahun) and not isinstance(sel, str):
+                    return sel_pendukung(hasil, p.indikator, p.kode, (r, c), sel, p.kolom[c - 1], p.sumber)
+    return None
+
+
+def sel_pendukung(
+    hasil: Hasil, indikator: str, kode: str, letak: tuple[int, int], nilai: Nilai, kolom: str, sumber: str
+) -> Bahan:
+    """A number of a supporting table as a figure."""
+    alamat = f"{hasil.fakta.satker.kode}/{hasil.fakta.tahun}/{indikator}/pendukung/{kode}/{letak[0]}/{letak[1]}"
+    desimal = banyak_desimal(nilai) if isinstance(nilai, Decimal) else 0
+    return seperti_tertulis(alamat, nilai, desimal, "", kolom, sumber)
