@@ -124,7 +124,7 @@ def test_perintah_menulis_html_dan_daftar_blok(kmn: Satker, tmp_path: Path) -> N
     [
         ("x.pdf", "999999", 2023, "Satker 999999 tidak ada"),
         ("x.pdf", "247157", 2019, "belum memiliki Perjanjian Kinerja 2019"),
-        ("x.docx", "247157", 2023, "tidak dikenal"),
+        ("x.odt", "247157", 2023, "tidak dikenal"),
         ("tidak/ada/x.pdf", "247157", 2023, "Folder"),
     ],
 )
