@@ -16,6 +16,7 @@ urlpatterns = [
     path("pekerjaan/<int:pk>/", semua_pengguna(pekerjaan), {"unduhan": {CETAK: tautan_unduh}}, name="pekerjaan"),
     path("", include("lakin.laporan.urls")),
     path("<str:satker>/<int:tahun>/riwayat/", perlu(Izin.LIHAT_JEJAK)(riwayat), name="riwayat"),
+    path("", include("renstra.urls")),
     path("", include("lakin.pengukuran.urls")),
     path("", include("lakin.dasbor.urls")),
 ]

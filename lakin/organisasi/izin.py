@@ -17,6 +17,7 @@ class Izin(StrEnum):
     CETAK_LAPORAN = "cetak_laporan"
     LIHAT_JEJAK = "lihat_jejak"
     TULIS_NARASI = "tulis_narasi"
+    SUSUN_PK = "susun_pk"
     KELOLA = "kelola"
 
 
@@ -30,6 +31,7 @@ MILIK_SENDIRI: dict[Peran, frozenset[Izin]] = {
             Izin.CETAK_LAPORAN,
             Izin.LIHAT_JEJAK,
             Izin.TULIS_NARASI,
+            Izin.SUSUN_PK,
         }
     ),
     Peran.KEPALA: frozenset(

@@ -23,10 +23,11 @@ from lakin.organisasi.selectors import boleh
 from lakin.pengukuran import services
 from lakin.pengukuran.entri import data_dasar, kelengkapan, lembar, ringkas, teks_bahan, teks_isi
 from lakin.pengukuran.enums import JenisRealisasi
-from lakin.pengukuran.masukan import Jawaban, isi_dari, jawab, nilai_dari
+from lakin.pengukuran.masukan import isi_dari
 from lakin.pengukuran.selectors import Terkini
 from lakin.web.galat import GalatDomain
-from lakin.web.kiriman import baca_json
+from lakin.web.kiriman import baca_json, versi_dari
+from lakin.web.masukan import Jawaban, jawab, nilai_dari
 
 MAKS_SEL = 500
 """Cells in one request: a block of every indicator's fields fits many times over."""
@@ -221,12 +222,6 @@ def _kode(id_sel: str) -> tuple[str, JenisRealisasi]:
     if kode.endswith("-fisik"):
         return kode.removesuffix("-fisik"), JenisRealisasi.FISIK
     return kode, JenisRealisasi.NILAI
-
-
-def versi_dari(s: dict[str, Any]) -> int:
-    """The version that the writer saw; -1, which nothing has, where none was named."""
-    versi = s.get("versi")
-    return versi if isinstance(versi, int) else -1
 
 
 def sah_triwulan(triwulan: int) -> None:

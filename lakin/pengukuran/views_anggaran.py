@@ -21,11 +21,11 @@ from lakin.organisasi.models import Satker
 from lakin.organisasi.selectors import boleh
 from lakin.pengukuran.entri import teks_isi
 from lakin.pengukuran.entri_anggaran import jumlah_leluhur, pohon_entri
-from lakin.pengukuran.masukan import Jawaban, jawab, nilai_dari
 from lakin.pengukuran.selectors import Terkini, hasil_terkini
-from lakin.pengukuran.views import MAKS_SEL, sah_triwulan, versi_dari
+from lakin.pengukuran.views import MAKS_SEL, sah_triwulan
 from lakin.web.galat import GalatDomain
-from lakin.web.kiriman import baca_json
+from lakin.web.kiriman import baca_json, versi_dari
+from lakin.web.masukan import Jawaban, jawab, nilai_dari
 
 
 @require_GET

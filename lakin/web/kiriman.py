@@ -22,3 +22,9 @@ def baca_json(request: HttpRequest) -> dict[str, Any]:
     if not isinstance(isi, dict):
         raise BadRequest("Bentuk kiriman tidak dikenal. Muat ulang halaman lalu coba lagi.")
     return isi
+
+
+def versi_dari(satu: dict[str, Any]) -> int:
+    """The version that the writer of a field saw; -1, which nothing has, where none was named."""
+    versi = satu.get("versi")
+    return versi if isinstance(versi, int) else -1

@@ -13,7 +13,7 @@ TAHUN = 2023
 
 AKUN = (None, "perencana", "perencana2", "kepala", "sekretariat", "auditor", "administrator")
 
-ARGUMEN = {"satker": SATKER, "tahun": TAHUN, "triwulan": 4, "kode": "SK3.2"}
+ARGUMEN = {"satker": SATKER, "tahun": TAHUN, "triwulan": 4, "kode": "SK3.2", "revisi": 1}
 
 TANYA = {
     "penjelasan": f"alamat={SATKER}/{TAHUN}/SK3.2/capaian",
@@ -65,4 +65,14 @@ TABEL: dict[tuple[str, str], tuple[str, ...]] = {
     ("entri_anggaran", "POST"): (MASUK, "405", "405", "405", "405", "405", "405"),
     ("simpan_sel_anggaran", "GET"): (MASUK, "405", "405", "405", "405", "405", "405"),
     ("simpan_sel_anggaran", "POST"): (MASUK, "400", "404", "404", "404", "404", "404"),
+    ("pk", "GET"): (MASUK, "200", "404", "200", "200", "200", "404"),
+    ("pk", "POST"): (MASUK, "405", "405", "405", "405", "405", "405"),
+    ("susun_pk", "GET"): (MASUK, "405", "405", "405", "405", "405", "405"),
+    ("susun_pk", "POST"): (MASUK, "302", "404", "404", "404", "404", "404"),
+    ("simpan_target", "GET"): (MASUK, "405", "405", "405", "405", "405", "405"),
+    ("simpan_target", "POST"): (MASUK, "400", "404", "404", "404", "404", "404"),
+    ("berlakukan_pk", "GET"): (MASUK, "405", "405", "405", "405", "405", "405"),
+    ("berlakukan_pk", "POST"): (MASUK, "422", "404", "404", "404", "404", "404"),
+    ("hapus_draf_pk", "GET"): (MASUK, "405", "405", "405", "405", "405", "405"),
+    ("hapus_draf_pk", "POST"): (MASUK, "302", "404", "404", "404", "404", "404"),
 }

@@ -293,3 +293,17 @@ def _potret() -> list[Any]:
         list(BarisData.objects.order_by("pk").values_list("pk", "isi", "tanggal", "versi")),
         Jejak.objects.count(),
     ]
+
+
+def test_target_nol_ditolak_di_isiannya(kmn: Satker, buka: Any) -> None:
+    h = buka("perencana", "/247157/2023/pk/")
+    h.get_by_role("button", name="Susun revisi").click()
+    sebelum = Jejak.objects.count()
+    h.fill("#target-SK3\\.2", "0")
+    h.press("#target-SK3\\.2", "Tab")
+    expect(h.locator("#ringkasan-galat")).to_contain_text("Target SK3.2 nol: capaian tidak dapat dihitung")
+    expect(h.locator("#target-SK3\\.2")).to_have_value("0")
+    assert Jejak.objects.count() == sebelum
+    h.locator("#ringkasan-galat a").click()
+    expect(h.locator("#target-SK3\\.2")).to_be_focused()
+    _ketik(h, "#target-SK3\\.2", "4")

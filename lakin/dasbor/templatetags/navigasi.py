@@ -20,6 +20,7 @@ register = template.Library()
 
 HALAMAN_SATKER = (
     ("Ringkasan", "ringkasan"),
+    ("PK", "pk"),
     ("Realisasi", "entri_realisasi"),
     ("Anggaran", "entri_anggaran"),
     ("LAKIN", "laporan"),
