@@ -65,7 +65,12 @@ def tulis_berkas(bernomor: Bernomor, gaya: str) -> str:
 
 def tulis_kertas(bernomor: Bernomor) -> str:
     """The document for the renderer of the paper, which brings its own style sheets."""
-    return _kulit(bernomor.dokumen, Penulis(bernomor, Tujuan.KERTAS).dokumen())
+    return kulit_kertas(bernomor.dokumen, Penulis(bernomor, Tujuan.KERTAS).dokumen())
+
+
+def kulit_kertas(dokumen: Dokumen, isi: str) -> str:
+    """A part of the document as a file of its own for the renderer of the paper."""
+    return _kulit(dokumen, isi)
 
 
 def _kulit(dokumen: Dokumen, isi: str, kepala: str = "") -> str:

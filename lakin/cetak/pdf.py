@@ -1,38 +1,41 @@
-"""Tree to PDF: the only door to WeasyPrint.
+"""Tree to PDF, chapter by chapter: what did not change is not laid out again.
 
-The renderer may read nothing: style sheets are handed over as text, charts
-stand inside the page, fonts are the system's. Whatever a document asks for
-(file://, http://, data:) is refused and makes the run fail.
+Each chapter is laid out alone, in several processes where there are cores for
+it; the lists follow once the pages are known; heads and page numbers are laid
+over, and the pieces joined. The bytes are the same whichever way they came.
 """
 
 from __future__ import annotations
 
-import gc
-import logging
-import warnings
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+import json
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from contextlib import ExitStack
+from dataclasses import dataclass, field
 from functools import lru_cache
+from importlib.metadata import version
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
-from lakin.cetak.html import tulis_kertas
+from lakin.cetak.pdf_bab import GAYA_BAB, SAMPUL, Naskah, PenulisBab, bahan_bab, berdaftar, lari, romawi_kah
+from lakin.cetak.pdf_gabung import Lampiran, gabung
+from lakin.cetak.pdf_kerja import dari_bytes, ke_bytes
+from lakin.cetak.pdf_regu import Penata, Regu, Sendiri, jumlah_proses
+from lakin.cetak.pdf_tata import SumberDitolak, Tertata, teks_gaya
+from lakin.cetak.pdf_tumpang import GAYA_TUMPANG, Halaman, JenisHalaman, naskah_tumpang
+from lakin.cetak.simpanan import Simpanan, kunci
 from lakin.dokumen.nomor import Bernomor
+from lakin.dokumen.pohon import Bab
 
-GAYA = Path(__file__).resolve().parents[2] / "static" / "css"
-VARIAN = "pdf/a-3u"
-_AMBANG_GC = 100_000
-
-# ``lapor`` tells the steps; the library would write a line for each page.
-logging.getLogger("weasyprint.progress").setLevel(logging.WARNING)
+__all__ = ["HasilPdf", "Lampiran", "Lapor", "SumberDitolak", "cetak_pdf", "gaya_layar"]
 
 Lapor = Callable[[str, int, int], None]
-"""Told the step, how much is done and how much there is."""
+"""Told the step, how much is done and how much there is; whatever it raises stops the run."""
 
-
-class SumberDitolak(RuntimeError):
-    """A document asked the renderer to read something."""
+_KECIL = 100_000
+"""A document of which less is to be laid out (characters of its tree) is not worth a process."""
+_DETAK = 0.5
+_PUTARAN = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,92 +45,265 @@ class HasilPdf:
     halaman: dict[str, int]
     jumlah_halaman: int
     isi: bytes
+    ditata: tuple[str, ...] = ()
+    """Codes of the chapters of which something was laid out; empty where all was kept."""
 
 
-def cetak_pdf(bernomor: Bernomor, tujuan: Path | BinaryIO | None = None, lapor: Lapor | None = None) -> HasilPdf:
-    """Lay a document out and write it; the same document gives the same bytes."""
-    lapor = lapor or _diam
-    lapor("Menulis naskah", 0, 3)
-    html = tulis_kertas(bernomor)
-    lapor("Menata halaman", 1, 3)
-    with _gc_jarang():
-        naskah, isi = _tata_dan_tulis(html, lapor)
-    halaman = _halaman(naskah, bernomor)
+def cetak_pdf(
+    bernomor: Bernomor,
+    tujuan: Path | BinaryIO | None = None,
+    lapor: Lapor | None = None,
+    *,
+    simpanan: Simpanan | None = None,
+    proses: int | None = None,
+    lampiran: Sequence[Lampiran] = (),
+) -> HasilPdf:
+    """Lay a document out and write it; the same document gives the same bytes.
+
+    ``simpanan`` keeps chapters and the whole; ``proses`` is how many processes
+    lay out (1: this one), by default as many as the machine and the work need.
+    """
+    pencetak = _Pencetak(bernomor, lapor or _diam, simpanan, proses, tuple(lampiran))
+    hasil = pencetak.cetak()
     if isinstance(tujuan, Path):
-        tujuan.write_bytes(isi)
+        tujuan.write_bytes(hasil.isi)
     elif tujuan is not None:
-        tujuan.write(isi)
-    lapor("Selesai", 3, 3)
-    return HasilPdf(halaman, len(naskah.pages), isi)
+        tujuan.write(hasil.isi)
+    return hasil
 
 
 def gaya_layar() -> str:
     """The CSS of a document that is read on screen as a single file."""
-    return _teks_gaya("dokumen.css") + _teks_gaya("berkas.css")
+    return teks_gaya("dokumen.css") + teks_gaya("berkas.css")
 
 
-def _tata_dan_tulis(html: str, lapor: Lapor) -> tuple[Any, bytes]:
-    from weasyprint import HTML
+@dataclass(slots=True)
+class _BabTertata:
+    """A chapter on its way: the pieces, laid out or promised."""
 
-    penolak = _penolak()
-    naskah = HTML(string=html, url_fetcher=penolak).render(stylesheets=_lembar_gaya(), presentational_hints=True)
-    lapor("Menulis PDF", 2, 3)
-    with warnings.catch_warnings():
-        # WeasyPrint leaves the colour profile's file to the garbage collector.
-        warnings.simplefilter("ignore", ResourceWarning)
-        isi: bytes = naskah.write_pdf(pdf_variant=VARIAN)
-    if penolak.ditolak:
-        raise SumberDitolak(f"Naskah meminta sumber dari luar: {', '.join(sorted(set(penolak.ditolak)))}")
-    return naskah, isi
+    kode: str
+    potongan: list[Tertata | Future[Tertata]]
+    kunci: list[str] = field(default_factory=list)
+
+    @property
+    def tertunda(self) -> list[Future[Tertata]]:
+        return [p for p in self.potongan if isinstance(p, Future)]
+
+    @property
+    def hasil(self) -> list[Tertata]:
+        return [p.result() if isinstance(p, Future) else p for p in self.potongan]
 
 
-def _penolak() -> Any:
-    from weasyprint.urls import URLFetcher
+class _Pencetak:
+    """One run."""
 
-    class Penolak(URLFetcher):
-        """Refuses every address and remembers it."""
+    def __init__(
+        self,
+        bernomor: Bernomor,
+        lapor: Lapor,
+        simpanan: Simpanan | None,
+        proses: int | None,
+        lampiran: tuple[Lampiran, ...],
+    ) -> None:
+        self._bernomor = bernomor
+        self._dokumen = bernomor.dokumen
+        self._bab = {b.kode: b for b in self._dokumen.bab}
+        self._lapor = lapor
+        self._simpanan = simpanan
+        self._proses = proses
+        self._lampiran = lampiran
+        self._jumlah = len(self._bab) + 3
+        self._selesai = 0
+        self._ditata: dict[str, None] = {}
 
-        def __init__(self) -> None:
-            super().__init__(allowed_protocols=())
-            self.ditolak: list[str] = []
+    def cetak(self) -> HasilPdf:
+        lampiran = (repr((s.nama, s.jenis, s.keterangan)).encode() + s.isi for s in self._lampiran)
+        kunci_utuh = kunci("utuh", versi(), repr(self._dokumen), *lampiran)
+        if (utuh := self._ambil(kunci_utuh)) is not None:
+            catatan, _, isi = utuh.partition(b"\n")
+            self._lapor("Selesai", self._jumlah, self._jumlah)
+            return HasilPdf(**json.loads(catatan), isi=isi)
+        hasil = self._susun()
+        catatan = json.dumps({"halaman": hasil.halaman, "jumlah_halaman": hasil.jumlah_halaman}).encode()
+        self._taruh(kunci_utuh, catatan + b"\n" + hasil.isi)
+        if self._simpanan:
+            self._simpanan.rapikan()
+        self._lapor("Selesai", self._jumlah, self._jumlah)
+        return hasil
 
-        def fetch(self, url: str, headers: Any = None) -> Any:
-            self.ditolak.append(url[:200])
-            raise ValueError(f"Sumber {url[:200]!r} tidak boleh dibaca.")
+    def _susun(self) -> HasilPdf:
+        self._maju("Menulis naskah", 0)
+        with ExitStack() as tumpukan:
+            penata = tumpukan.enter_context(self._pilih_penata())
+            bab = self._tata_bab(penata)
+            self._maju("Menyusun daftar", len(self._bab))
+            bab, halaman = self._tata_daftar(penata, bab)
+            tumpang = self._tata_tumpang(penata, halaman)
+        self._maju("Menggabungkan halaman", len(self._bab) + 2)
+        potongan = [p for b in bab for p in b.hasil]
+        isi = gabung(self._dokumen, potongan, tumpang, halaman, self._lampiran)
+        letak = {j: h.nomor for j, h in self._letak(bab, halaman).items()}
+        per_kode = {k: letak[b.jangkar] for k, b in self._bernomor.butir.items() if b.jangkar in letak}
+        return HasilPdf(per_kode, len(halaman), isi, tuple(k for k in self._ditata if k in self._bab))
 
-    return Penolak()
+    # --- chapters -------------------------------------------------------------
+
+    def _pilih_penata(self) -> Penata:
+        proses = self._proses or jumlah_proses()
+        if self._proses is None:
+            belum = sum(len(repr(b)) for b in self._dokumen.bab if not self._naskah_tersimpan(b))
+            proses = proses if belum >= _KECIL else 1
+        return Regu(proses) if proses > 1 else Sendiri()
+
+    def _tata_bab(self, penata: Penata) -> list[_BabTertata]:
+        """Ask for every chapter, the lists with blank page numbers, and wait for all."""
+        penulis = PenulisBab(self._bernomor)
+        hasil = [self._minta(penata, SAMPUL, penulis.naskah_sampul())] if self._dokumen.sampul else []
+        for bab in self._dokumen.bab:
+            self._lapor(f"Menulis {bab.judul}", self._selesai, self._jumlah)
+            hasil.append(self._kembali(bab) or self._minta(penata, bab.kode, penulis.potongan(bab)))
+            self._simpan_naskah(hasil[-1])
+        self._tunggu(hasil)
+        return hasil
+
+    def _naskah_tersimpan(self, bab: Bab) -> bool:
+        return self._simpanan is not None and self._ambil(self._kunci_naskah(bab)) is not None
+
+    def _kunci_naskah(self, bab: Bab) -> str:
+        return kunci("naskah", versi(), bahan_bab(self._bernomor, bab))
+
+    def _kembali(self, bab: Bab) -> _BabTertata | None:
+        """A chapter whose tree did not change, without writing its HTML or drawing its figures."""
+        if self._simpanan is None or (daftar := self._ambil(self._kunci_naskah(bab))) is None:
+            return None
+        semua = [self._potongan_tersimpan(k) for k in json.loads(daftar)]
+        utuh = [p for p in semua if p is not None]
+        return _BabTertata(bab.kode, list(utuh)) if len(utuh) == len(semua) else None
+
+    def _simpan_naskah(self, bab: _BabTertata) -> None:
+        if bab.kunci and bab.kode in self._bab:
+            self._taruh(self._kunci_naskah(self._bab[bab.kode]), json.dumps(bab.kunci).encode())
+
+    def _minta(self, penata: Penata, kode: str, naskah: Iterator[Naskah]) -> _BabTertata:
+        bab = _BabTertata(kode, [])
+        for n in naskah:
+            bab.kunci.append(kunci("potong", versi(), *GAYA_BAB, n.html))
+            ada = self._potongan_tersimpan(bab.kunci[-1])
+            bab.potongan.append(ada or self._tata(penata, n.html, GAYA_BAB, bab.kunci[-1]))
+            if ada is None:
+                self._ditata[kode] = None
+        return bab
+
+    def _tata(self, penata: Penata, html: str, gaya: tuple[str, ...], kunci: str) -> Future[Tertata]:
+        janji = penata.tata(html, gaya)
+        janji.add_done_callback(lambda j: None if j.exception() else self._simpan_potongan(kunci, j.result()))
+        return janji
+
+    def _tunggu(self, bab: Sequence[_BabTertata]) -> None:
+        """Wait for the pieces and tell of each chapter; the first failure ends the run."""
+        sisa = [b for b in bab if b.kode in self._bab]
+        while sisa:
+            for b in [b for b in sisa if all(j.done() for j in b.tertunda)]:
+                sisa.remove(b)
+                b.potongan = list(b.hasil)
+                self._maju(f"Menata {self._bab[b.kode].judul}", self._selesai + 1)
+            if sisa:
+                self._satu_langkah(sisa)
+
+    def _satu_langkah(self, sisa: Sequence[_BabTertata]) -> None:
+        janji = [j for b in sisa for j in b.tertunda if not j.done()]
+        if not janji:
+            return
+        judul = self._bab[max(sisa, key=lambda b: len(b.tertunda)).kode].judul
+        if mulai := getattr(janji[0], "mulai", None):
+            mulai()
+        else:
+            wait(janji, timeout=_DETAK, return_when=FIRST_COMPLETED)
+        self._lapor(f"Menata {judul}", self._selesai, self._jumlah)
+
+    # --- lists, heads, pages --------------------------------------------------
+
+    def _tata_daftar(self, penata: Penata, bab: list[_BabTertata]) -> tuple[list[_BabTertata], list[Halaman]]:
+        """Write the page numbers into the lists until their own length is stable."""
+        daftar = {b.kode for b in self._dokumen.bab if berdaftar(b)}
+        halaman = self._halaman(bab)
+        for _ in range(_PUTARAN):
+            label = {j: h.label for j, h in self._letak(bab, halaman).items()}
+            penulis = PenulisBab(self._bernomor, label)
+            baru = [
+                self._minta(penata, b.kode, penulis.potongan(self._bab[b.kode])) if b.kode in daftar else b for b in bab
+            ]
+            for b in baru:
+                b.potongan = list(b.hasil)
+            halaman_baru = self._halaman(baru)
+            if halaman_baru == halaman:
+                return baru, halaman
+            bab, halaman = baru, halaman_baru
+        raise RuntimeError("the length of the lists does not settle")
+
+    def _halaman(self, bab: Sequence[_BabTertata]) -> list[Halaman]:
+        hasil: list[Halaman] = []
+        for b in bab:
+            asal = self._bab.get(b.kode)
+            for lebar, tinggi in (u for p in b.hasil for u in p.ukuran):
+                nomor = len(hasil) + 1
+                if asal is None:
+                    hasil.append(Halaman(JenisHalaman.SAMPUL, "", nomor, romawi=True))
+                    continue
+                jenis = JenisHalaman.DEPAN if romawi_kah(asal) else JenisHalaman.ISI
+                jenis = JenisHalaman.LEBAR if lebar > tinggi else jenis
+                hasil.append(Halaman(jenis, lari(self._bernomor, asal), nomor, romawi_kah(asal)))
+        return hasil
+
+    @staticmethod
+    def _letak(bab: Sequence[_BabTertata], halaman: Sequence[Halaman]) -> dict[str, Halaman]:
+        hasil: dict[str, Halaman] = {}
+        awal = 0
+        for p in (p for b in bab for p in b.hasil):
+            for j in p.jangkar:
+                hasil.setdefault(j.nama, halaman[awal + j.halaman])
+            awal += len(p.ukuran)
+        return hasil
+
+    def _tata_tumpang(self, penata: Penata, halaman: Sequence[Halaman]) -> Tertata:
+        html = naskah_tumpang(self._dokumen, halaman)
+        k = kunci("tumpang", versi(), *GAYA_TUMPANG, html)
+        return self._potongan_tersimpan(k) or self._tata(penata, html, GAYA_TUMPANG, k).result()
+
+    # --- what is kept ---------------------------------------------------------
+
+    def _potongan_tersimpan(self, kunci: str) -> Tertata | None:
+        if (isi := self._ambil(kunci)) is None:
+            return None
+        catatan, _, pdf = isi.partition(b"\n")
+        return dari_bytes(catatan, pdf)
+
+    def _simpan_potongan(self, kunci: str, hasil: Tertata) -> None:
+        self._taruh(kunci, b"\n".join(ke_bytes(hasil)))
+
+    def _ambil(self, kunci: str) -> bytes | None:
+        return self._simpanan.ambil(kunci) if self._simpanan else None
+
+    def _taruh(self, kunci: str, isi: bytes) -> None:
+        if self._simpanan:
+            self._simpanan.taruh(kunci, isi)
+
+    def _maju(self, langkah: str, selesai: int) -> None:
+        self._selesai = max(self._selesai, selesai)
+        self._lapor(langkah, self._selesai, self._jumlah)
 
 
 @lru_cache(maxsize=1)
-def _lembar_gaya() -> list[Any]:
-    from weasyprint import CSS
-
-    return [CSS(string=_teks_gaya(nama), url_fetcher=_penolak()) for nama in ("dokumen.css", "cetak.css")]
-
-
-def _teks_gaya(nama: str) -> str:
-    return (GAYA / nama).read_text(encoding="utf-8")
-
-
-def _halaman(naskah: Any, bernomor: Bernomor) -> dict[str, int]:
-    per_jangkar: dict[str, int] = {}
-    for nomor, halaman in enumerate(naskah.pages, 1):
-        for jangkar in halaman.anchors:
-            per_jangkar.setdefault(jangkar, nomor)
-    return {kode: per_jangkar[b.jangkar] for kode, b in bernomor.butir.items() if b.jangkar in per_jangkar}
-
-
-@contextmanager
-def _gc_jarang() -> Iterator[None]:
-    """Layout makes millions of objects that live to its end; collecting them on the way is a fifth of the time."""
-    ambang = gc.get_threshold()
-    gc.freeze()
-    gc.set_threshold(_AMBANG_GC, *ambang[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*ambang)
-        gc.unfreeze()
+def versi() -> str:
+    """Hash of all that decides the bytes besides the document: our writers, styles, and the libraries."""
+    ruang = Path(__file__).resolve().parents[1]
+    sumber = sorted(p for folder in ("angka", "cetak", "dokumen") for p in (ruang / folder).rglob("*.py"))
+    pustaka = ("weasyprint", "pydyf", "fonttools", "pikepdf", "altair", "vl-convert-python")
+    return kunci(
+        *(p.read_bytes() for p in sumber),
+        *(teks_gaya(nama) for nama in dict.fromkeys((*GAYA_BAB, *GAYA_TUMPANG))),
+        *(version(p) for p in pustaka),
+    )
 
 
 def _diam(langkah: str, selesai: int, jumlah: int) -> None:

@@ -147,6 +147,7 @@ _BAB_3 = BagianUtama(
                             ("bab3.capaian-sasaran", _INDIKATOR),
                             kode="bab3.sasaran.{kode}",
                             ulang="sasaran",
+                            halaman_baru=True,
                         ),
                     ),
                     "bab3.sasaran",

@@ -9,9 +9,9 @@ import pikepdf
 import pytest
 
 from lakin.capaian.angka_jelas import Angka
-from lakin.cetak import pdf
 from lakin.cetak.html import tulis_kertas
 from lakin.cetak.pdf import SumberDitolak, cetak_pdf
+from lakin.cetak.pdf_tata import GAYA_PLAIN, tata
 from lakin.dokumen.format import tulis_sel
 from lakin.dokumen.lebar import posisi_sel
 from tests.cetak.contoh import bernomor, pohon_anggaran, tabel_lebar
@@ -165,8 +165,11 @@ def test_dua_kali_cetak_byte_yang_sama(hasil, naskah):
 def test_kemajuan_dilaporkan(naskah):
     langkah = []
     cetak_pdf(naskah, lapor=lambda apa, n, dari: langkah.append((n, dari)))
-    assert langkah[0] == (0, 3)
-    assert langkah[-1] == (3, 3)
+    jumlah = len(naskah.dokumen.bab) + 3
+    assert langkah == sorted(langkah)
+    assert langkah[0] == (0, jumlah)
+    assert langkah[-1] == (jumlah, jumlah)
+    assert {n for n, _ in langkah} >= set(range(len(naskah.dokumen.bab) + 1))
 
 
 def test_teks_jahat_tercetak_sebagai_teks(tmp_path):
@@ -195,4 +198,4 @@ def test_penata_halaman_menolak_membaca_apa_pun(naskah, markah):
     """Even were markup to slip through the writer, the renderer opens nothing."""
     html = tulis_kertas(naskah).split("<section")[0] + f"<p>x</p>{markah}</main></body></html>"
     with pytest.raises(SumberDitolak):
-        pdf._tata_dan_tulis(html, lambda *_: None)
+        tata(html, GAYA_PLAIN)

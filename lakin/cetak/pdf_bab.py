@@ -1,0 +1,126 @@
+"""The pieces that are laid out alone: the cover, each chapter, and the parts of a long chapter.
+
+A piece holds no page number and no running head, so that a chapter that grows
+does not change the others. A long chapter is cut only where a page break is
+forced anyway; its parts laid out alone are the pages of the whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from lakin.cetak.aman import aman
+from lakin.cetak.html import Penulis, Tujuan, kulit_kertas
+from lakin.cetak.pdf_tata import SKEMA
+from lakin.dokumen.nomor import Bernomor, Butir, telusur
+from lakin.dokumen.pohon import (
+    Bab,
+    Blok,
+    DaftarGambar,
+    DaftarIsi,
+    DaftarTabel,
+    Inline,
+    JenisBab,
+    Kertas,
+    Sitasi,
+    SubBab,
+    Tabel,
+)
+
+GAYA_BAB = ("dokumen.css", "cetak.css", "cetak-bab.css")
+PANJANG_BAGIAN = 30_000
+"""A part of a chapter is closed at the next forced break after this many characters (some ten pages)."""
+SAMPUL = ""
+"""Code of the cover, which is no chapter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Naskah:
+    """The HTML of a piece and the code of its chapter."""
+
+    bab: str
+    html: str
+
+
+class PenulisBab(Penulis):
+    """Writes chapters whose links may leave the piece, with page numbers of the lists as plain text."""
+
+    def __init__(self, bernomor: Bernomor, halaman: Mapping[str, str] | None = None) -> None:
+        super().__init__(bernomor, Tujuan.KERTAS)
+        self._nomor_halaman = halaman or {}
+
+    def potongan(self, bab: Bab) -> Iterator[Naskah]:
+        """The pieces of a chapter, in order."""
+        kepala, penutup = self.bab(replace(bab, isi=())).removesuffix("</section>"), "</section>"
+        pembuka = kepala[: kepala.index(">") + 1]
+        bagian, panjang, urut = [kepala], 0, 0
+        sebelum: bool | None = None
+        for blok, baru in _rata(bab.isi):
+            lebar = bab.kertas is Kertas.LEBAR or (isinstance(blok, Tabel) and blok.kertas is Kertas.LEBAR)
+            terputus = baru or (sebelum is not None and lebar != sebelum)
+            if terputus and panjang >= PANJANG_BAGIAN:
+                yield self._naskah(bab, "".join((*bagian, penutup)), urut)
+                bagian, panjang, urut = [pembuka], 0, urut + 1
+            html = self.blok((blok,))
+            bagian.append(html)
+            panjang += len(html)
+            sebelum = lebar
+        yield self._naskah(bab, "".join((*bagian, penutup)), urut)
+
+    def naskah_sampul(self) -> Iterator[Naskah]:
+        """The cover, where there is one."""
+        sampul = self.bernomor.dokumen.sampul
+        if sampul:
+            yield Naskah(SAMPUL, kulit_kertas(self.bernomor.dokumen, self.sampul(sampul)))
+
+    def _naskah(self, bab: Bab, isi: str, urut: int) -> Naskah:
+        # The comment keeps two parts with the same words apart: their ids come from the text.
+        return Naskah(bab.kode, kulit_kertas(self.bernomor.dokumen, f"<!-- {aman(bab.kode)} {urut} -->{isi}"))
+
+    def _potong(self, i: Inline) -> str:
+        if isinstance(i, Sitasi):
+            b = self.bernomor.butir[i.kode]
+            return f'<a class="rujuk" href="{SKEMA}{b.jangkar}">{aman(b.sebutan)}</a>'
+        return super()._potong(i)
+
+    def _daftar_acu(self, butir: tuple[Butir, ...], nama: str, kelas: str) -> str:
+        html = super()._daftar_acu(butir, nama, kelas)
+        for b in butir:
+            html = html.replace(
+                f'<a href="#{b.jangkar}">',
+                f'<a href="{SKEMA}{b.jangkar}" data-halaman="{self._nomor_halaman.get(b.jangkar, "000")}">',
+            )
+        return html
+
+
+def berdaftar(bab: Bab) -> bool:
+    """Whether a chapter prints page numbers of others."""
+    return any(isinstance(s, DaftarIsi | DaftarTabel | DaftarGambar) for s in telusur(bab.isi))
+
+
+def bahan_bab(bernomor: Bernomor, bab: Bab) -> str:
+    """All that a chapter's HTML depends on, as text that is cheaper to make than the HTML."""
+    d = bernomor.dokumen
+    return repr(((d.judul, d.penulis, d.subjudul, d.pengenal, d.kepala), bab, bernomor.butir))
+
+
+def lari(bernomor: Bernomor, bab: Bab) -> str:
+    """The running head of a chapter."""
+    b = bernomor.butir[bab.kode]
+    return f"{b.nomor} · {b.judul}" if b.nomor else b.judul
+
+
+def romawi_kah(bab: Bab) -> bool:
+    """Whether the lists print its page in roman digits."""
+    return bab.jenis is JenisBab.DEPAN
+
+
+def _rata(isi: tuple[Blok, ...]) -> Iterator[tuple[Blok, bool]]:
+    """Blocks in the order of the paper, a section's heading as a block of its own; and whether it starts a page."""
+    for blok in isi:
+        if isinstance(blok, SubBab):
+            yield replace(blok, isi=()), blok.halaman_baru
+            yield from _rata(blok.isi)
+        else:
+            yield blok, False

@@ -1,0 +1,67 @@
+"""A process that lays out pieces: HTML in, PDF and notes out, until its input ends.
+
+``python -m lakin.cetak.pdf_kerja``. A worker of the job queue may not have
+children of multiprocessing; a plain program with two pipes may be started from
+anywhere. Messages are a line with the length, and the bytes.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict
+from typing import IO, Any
+
+from lakin.cetak.pdf_tata import Jangkar, Markah, SumberDitolak, Tertata, tata
+
+
+def kirim(pipa: IO[bytes], *bagian: bytes) -> None:
+    """Write one message of several parts."""
+    pipa.write((" ".join(str(len(b)) for b in bagian) + "\n").encode())
+    for b in bagian:
+        pipa.write(b)
+    pipa.flush()
+
+
+def terima(pipa: IO[bytes]) -> list[bytes] | None:
+    """Read one message; None where the other side has ended."""
+    baris = pipa.readline()
+    if not baris.endswith(b"\n"):
+        return None
+    bagian = [pipa.read(int(n)) for n in baris.split()]
+    return bagian if [len(b) for b in bagian] == [int(n) for n in baris.split()] else None
+
+
+def ke_bytes(hasil: Tertata) -> tuple[bytes, bytes]:
+    """The notes and the PDF of a piece."""
+    catatan = {k: v for k, v in asdict(hasil).items() if k != "isi"}
+    return json.dumps(catatan, separators=(",", ":")).encode(), hasil.isi
+
+
+def dari_bytes(catatan: bytes, isi: bytes) -> Tertata:
+    """Read what ``ke_bytes`` wrote."""
+    data: dict[str, Any] = json.loads(catatan)
+    return Tertata(
+        tuple((lebar, tinggi) for lebar, tinggi in data["ukuran"]),
+        tuple(Jangkar(**j) for j in data["jangkar"]),
+        tuple(Markah(**m) for m in data["markah"]),
+        isi,
+    )
+
+
+def utama() -> None:
+    """Answer each piece with ``ok``, ``ditolak`` (with what was asked for) or ``galat``."""
+    masuk, keluar = sys.stdin.buffer, sys.stdout.buffer
+    sys.stdout = sys.stderr  # whatever a library prints stays out of the messages
+    while (pesan := terima(masuk)) is not None:
+        gaya, html = json.loads(pesan[0]), pesan[1].decode()
+        try:
+            kirim(keluar, b"ok", *ke_bytes(tata(html, tuple(gaya))))
+        except SumberDitolak as galat:
+            kirim(keluar, b"ditolak", str(galat).encode())
+        except Exception as galat:
+            kirim(keluar, b"galat", f"{type(galat).__name__}: {galat}".encode())
+
+
+if __name__ == "__main__":
+    utama()
