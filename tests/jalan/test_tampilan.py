@@ -19,6 +19,7 @@ HALAMAN = [
     ("administrator", "/"),
     ("sekretariat", "/satker/"),
     ("auditor", "/247157/2023/"),
+    ("perencana", "/247157/2023/pk/"),
     ("auditor", "/247157/2023/penjelasan/?alamat=247157/2023/SK3.2/realisasi"),
     ("auditor", "/247157/2023/riwayat/?alamat=247157/2023/SK3.2/realisasi"),
 ]
