@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Count, Max
 
 from lakin.angka import Nilai, Tiada, tulis, tulis_tanggal
 from lakin.jejak.models import Jejak
@@ -27,6 +27,14 @@ def alamat_target(pk: PerjanjianKinerja, kode: str) -> str:
 def versi_target(alamat: str) -> int:
     """Return how often a target has been written: the version that its next writer must have seen."""
     return Jejak.objects.filter(alamat=alamat).count()
+
+
+def versi_semua_target(pk: PerjanjianKinerja) -> dict[str, int]:
+    """Return the versions of all targets of a PK that have been written, by address: one query."""
+    alamat = Jejak.objects.filter(
+        alamat__startswith=f"{pk.satker.kunci}/{pk.tahun}/pk/{pk.revisi}/", alamat__endswith="/target"
+    )
+    return dict(alamat.order_by().values_list("alamat").annotate(banyak=Count("pk")))
 
 
 def susun_revisi_pk(*, satker: Satker, tahun: int, dari: int, oleh: Any) -> PerjanjianKinerja:

@@ -46,6 +46,7 @@ def _halaman(
         raise Http404("Revisi PK ini tidak ada.")
     boleh_susun = boleh(request.user, Izin.SUSUN_PK, satker)
     buka = boleh_susun and pilih is not None and pilih.berlaku_sejak is None
+    versi = services.versi_semua_target(pilih) if pilih and buka else {}
     return render(
         request,
         "renstra/pk.html",
@@ -58,7 +59,7 @@ def _halaman(
             "draf": draf,
             "buka": buka,
             "boleh_susun": boleh_susun,
-            "baris": [_baris(pilih, b, buka) for b in _butir(pilih)] if pilih else [],
+            "baris": [_baris(pilih, b, versi) for b in _butir(pilih)] if pilih else [],
             "form": form,
         },
         status=status,
@@ -69,7 +70,7 @@ def _butir(satu: PerjanjianKinerja) -> Any:
     return satu.butir.select_related("indikator__sasaran").prefetch_related("rencana_aksi")
 
 
-def _baris(satu: PerjanjianKinerja, b: ButirPK, buka: bool) -> dict[str, Any]:
+def _baris(satu: PerjanjianKinerja, b: ButirPK, versi: dict[str, int]) -> dict[str, Any]:
     kode = b.indikator.kode
     return {
         "kode": kode,
@@ -78,7 +79,7 @@ def _baris(satu: PerjanjianKinerja, b: ButirPK, buka: bool) -> dict[str, Any]:
         "satuan": b.indikator.satuan,
         "iku": b.indikator.iku,
         "target": _teks(b),
-        "versi": services.versi_target(services.alamat_target(satu, kode)) if buka else 0,
+        "versi": versi.get(services.alamat_target(satu, kode), 0),
         "rencana": [tulis(r.fisik.normalize() + 0) for r in b.rencana_aksi.all()],
     }
 

@@ -93,3 +93,10 @@ def test_satu_draf_saja_dan_dari_yang_terlihat(draf: PerjanjianKinerja, perencan
     services.hapus_draf_pk(satker=draf.satker, tahun=2023, revisi=draf.revisi, oleh=perencana)
     with pytest.raises(GalatDomain, match="sudah berganti"):
         services.susun_revisi_pk(satker=draf.satker, tahun=2023, dari=0, oleh=perencana)
+
+
+def test_versi_semua_target_sama_dengan_satu_satu(draf: PerjanjianKinerja, perencana: Pengguna) -> None:
+    _tulis(draf, perencana, Decimal(4))
+    _tulis(draf, perencana, Decimal(5), 1)
+    alamat = services.alamat_target(draf, "SK3.2")
+    assert services.versi_semua_target(draf) == {alamat: services.versi_target(alamat)} == {alamat: 2}
