@@ -67,6 +67,7 @@ INSTALLED_APPS = [
     "axes",
     "csp",
     "django_htmx",
+    "django_prose_editor",
     "lakin.web",
     "lakin.jejak",
     "lakin.kerja",

@@ -11,8 +11,8 @@ from lakin.capaian.deklarasi import Medan, medan
 from lakin.capaian.hasil import Hasil, HasilIndikator
 from lakin.capaian.katalog import rumus as cari_rumus
 from lakin.dasbor.bagan import turunan
-from lakin.dasbor.sebutan import sebutan
 from lakin.dokumen.pohon import Format
+from lakin.laporan.sebutan import sebutan
 from lakin.laporan.susun import figur_laporan
 from lakin.web.templatetags.angka import tautan_figur, teks_figur
 

@@ -2,36 +2,103 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import transaction
 
+from lakin.dokumen.format import tulis_teks
 from lakin.jejak.rekam import rekam
 from lakin.jejak.selectors import riwayat
 from lakin.kerja.models import Pekerjaan
 from lakin.kerja.services import antrekan
+from lakin.laporan.ketikan import Letak, pasang_angka, rapikan
 from lakin.laporan.models import Narasi
-from lakin.laporan.narasi import NaskahTidakSah, baca_naskah
+from lakin.laporan.narasi import BENTUK, NaskahTidakSah, baca_naskah
+from lakin.laporan.naskah import alamat_naskah, konteks_naskah, satu_naskah
+from lakin.laporan.selectors import TRIWULAN_LAPORAN
+from lakin.laporan.susun import IkatanLaporan
+from lakin.laporan.versi import versi_naskah
 from lakin.organisasi.models import Satker
+from lakin.pengukuran.models import Uraian
+from lakin.pengukuran.services import indikator_pk
 from lakin.web.galat import Bentrok, GalatDomain
 
 CETAK = "cetak_lakin"
+N = TypeVar("N", Narasi, Uraian)
+
+
+def simpan_naskah(
+    *, satker: Satker, tahun: int, kode: str, isi: dict[str, Any], versi: int, oleh: Any, alasan: str = ""
+) -> Narasi | Uraian:
+    """Write the text of one slot of the outline: a section ('ikhtisar') or an indicator's ('SK3.2:kendala')."""
+    bagian = satu_naskah(satker, tahun, kode).bagian
+    if not bagian.uraian:
+        return simpan_narasi(satker=satker, tahun=tahun, kode=kode, isi=isi, versi=versi, oleh=oleh, alasan=alasan)
+    indikator, judul = bagian.uraian
+    kunci = {
+        "garis_indikator": indikator_pk(satker, tahun, indikator).garis_indikator,
+        "tahun": tahun,
+        "triwulan": TRIWULAN_LAPORAN,
+        "judul": judul,
+    }
+    return _simpan(Uraian, kunci, alamat_naskah(satker, tahun, bagian), isi, versi, oleh, alasan)
 
 
 def simpan_narasi(
     *, satker: Satker, tahun: int, kode: str, isi: dict[str, Any], versi: int, oleh: Any, alasan: str = ""
 ) -> Narasi:
     """Write the text of one section; ``versi`` is the version that the writer saw, 0 for a new one."""
+    kunci = {"satker": satker, "tahun": tahun, "kode": kode}
+    return _simpan(Narasi, kunci, alamat_narasi(satker, tahun, kode), isi, versi, oleh, alasan)
+
+
+def pulihkan_naskah(*, satker: Satker, tahun: int, kode: str, nomor: int, versi: int, oleh: Any) -> Narasi | Uraian:
+    """Make an older version the newest one; nothing in between is lost."""
+    lama = next((v for v in versi_naskah(satu_naskah(satker, tahun, kode).alamat) if v.nomor == nomor), None)
+    if lama is None:
+        raise GalatDomain("Versi yang hendak dipulihkan tidak ada. Pilih versi dari daftar.")
+    return simpan_naskah(
+        satker=satker,
+        tahun=tahun,
+        kode=kode,
+        isi=lama.isi,
+        versi=versi,
+        oleh=oleh,
+        alasan=f"Dipulihkan dari versi {nomor}",
+    )
+
+
+def ikat_angka(
+    *, satker: Satker, tahun: int, kode: str, letak: Letak, alamat: str, bentuk: str, versi: int, oleh: Any
+) -> Narasi | Uraian:
+    """Replace a typed numeral by the figure that it repeats; only where the data hold just that value."""
+    konteks = konteks_naskah(satker, tahun)
+    naskah = satu_naskah(satker, tahun, kode, konteks)
+    bahan = IkatanLaporan(konteks).angka(alamat)
+    if bahan is None or bentuk not in BENTUK or tulis_teks(bahan, BENTUK[bentuk]) != rapikan(letak.teks):
+        raise GalatDomain(
+            "Nilai pada data tidak lagi sama dengan yang tertulis. Muat ulang halaman lalu pilih kembali."
+        )
+    if naskah.versi != versi:
+        raise GalatDomain("Naskah ini baru saja diubah. Muat ulang halaman lalu pilih kembali.")
+    return simpan_naskah(
+        satker=satker, tahun=tahun, kode=kode, isi=pasang_angka(naskah.isi, letak, alamat, bentuk),
+        versi=versi, oleh=oleh, alasan=f"Angka {letak.teks} diikat ke data",
+    )  # fmt: skip
+
+
+def _simpan(
+    model: type[N], kunci: dict[str, Any], alamat: str, isi: dict[str, Any], versi: int, oleh: Any, alasan: str
+) -> N:
     try:
         baca_naskah(isi)
     except NaskahTidakSah as galat:
         raise GalatDomain(f"Naskah tidak dapat disimpan: {galat}", medan="isi") from galat
-    alamat = alamat_narasi(satker, tahun, kode)
     with transaction.atomic():
-        lama = Narasi.objects.select_for_update().filter(satker=satker, tahun=tahun, kode=kode).first()
+        lama = model._default_manager.select_for_update().filter(**kunci).first()
         if (lama.versi if lama else 0) != versi:
             raise _bentrok(alamat, lama)
-        baru = Narasi.objects.get(pk=lama.pk) if lama else Narasi(satker=satker, tahun=tahun, kode=kode, versi=0)
+        baru = model._default_manager.get(pk=lama.pk) if lama else model(**kunci, versi=0)
         baru.isi = isi
         if lama is None or lama.isi != isi:
             baru.versi += 1
@@ -55,7 +122,7 @@ def minta_cetak(*, satker: Satker, tahun: int, oleh: Any) -> Pekerjaan:
     )
 
 
-def _bentrok(alamat: str, lama: Narasi | None) -> Bentrok:
+def _bentrok(alamat: str, lama: Narasi | Uraian | None) -> Bentrok:
     jejak = riwayat(alamat, banyak=1).first()
     return Bentrok(
         kini=f"versi {lama.versi}" if lama else "",

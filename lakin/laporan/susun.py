@@ -154,7 +154,7 @@ def _blok(k: Konteks, kode: str, s: Subjek | None) -> tuple[Blok, ...]:
 
 
 def _bagian(k: Konteks, b: Bagian, s: Subjek | None, i: IkatanLaporan) -> Iterable[SubBab]:
-    for subjek in _subjek(k, b, s):
+    for subjek in subjek_bagian(k, b, s):
         isi = tuple(_isi(k, b.isi, subjek, i))
         if not isi:
             continue
@@ -164,7 +164,8 @@ def _bagian(k: Konteks, b: Bagian, s: Subjek | None, i: IkatanLaporan) -> Iterab
         )
 
 
-def _subjek(k: Konteks, b: Bagian, s: Subjek | None) -> Iterable[Subjek | None]:
+def subjek_bagian(k: Konteks, b: Bagian, s: Subjek | None) -> Iterable[Subjek | None]:
+    """What a part is repeated for, inside of what it stands in."""
     match b.ulang:
         case "tujuan":
             return k.hasil.tujuan.values()

@@ -13,7 +13,7 @@ TAHUN = 2023
 
 AKUN = (None, "perencana", "perencana2", "kepala", "sekretariat", "auditor", "administrator")
 
-ARGUMEN = {"satker": SATKER, "tahun": TAHUN, "triwulan": 4, "kode": "SK3.2", "revisi": 1}
+ARGUMEN = {"satker": SATKER, "tahun": TAHUN, "triwulan": 4, "kode": "SK3.2", "revisi": 1, "bagian": "ikhtisar"}
 
 TANYA = {
     "penjelasan": f"alamat={SATKER}/{TAHUN}/SK3.2/capaian",
@@ -51,6 +51,24 @@ TABEL: dict[tuple[str, str], tuple[str, ...]] = {
     ("cetak_laporan", "POST"): (MASUK, "302", "404", "302", "302", "302", "404"),
     ("unduh_laporan", "GET"): (MASUK, "302", "404", "302", "302", "302", "404"),
     ("unduh_laporan", "POST"): (MASUK, "302", "404", "302", "302", "302", "404"),
+    ("daftar_narasi", "GET"): (MASUK, "200", "404", "200", "200", "200", "404"),
+    ("daftar_narasi", "POST"): (MASUK, "405", "405", "405", "405", "405", "405"),
+    ("tulis_narasi", "GET"): (MASUK, "200", "404", "404", "404", "404", "404"),
+    ("tulis_narasi", "POST"): (MASUK, "405", "405", "405", "405", "405", "405"),
+    ("simpan_narasi", "GET"): (MASUK, "405", "405", "405", "405", "405", "405"),
+    ("simpan_narasi", "POST"): (MASUK, "400", "404", "404", "404", "404", "404"),
+    ("versi_narasi", "GET"): (MASUK, "200", "404", "200", "200", "200", "404"),
+    ("versi_narasi", "POST"): (MASUK, "405", "405", "405", "405", "405", "405"),
+    ("pulihkan_narasi", "GET"): (MASUK, "405", "405", "405", "405", "405", "405"),
+    ("pulihkan_narasi", "POST"): (MASUK, "302", "404", "404", "404", "404", "404"),
+    ("cari_angka", "GET"): (MASUK, "200", "404", "404", "404", "404", "404"),
+    ("cari_angka", "POST"): (MASUK, "405", "405", "405", "405", "405", "405"),
+    ("nilai_ikatan", "GET"): (MASUK, "405", "405", "405", "405", "405", "405"),
+    ("nilai_ikatan", "POST"): (MASUK, "200", "404", "404", "404", "404", "404"),
+    ("cari_bagian", "GET"): (MASUK, "200", "404", "404", "404", "404", "404"),
+    ("cari_bagian", "POST"): (MASUK, "405", "405", "405", "405", "405", "405"),
+    ("angka_ketikan", "GET"): (MASUK, "200", "404", "404", "404", "404", "404"),
+    ("angka_ketikan", "POST"): (MASUK, "302", "404", "404", "404", "404", "404"),
     ("entri_realisasi", "GET"): (MASUK, "200", "404", "200", "200", "200", "404"),
     ("entri_realisasi", "POST"): (MASUK, "405", "405", "405", "405", "405", "405"),
     ("simpan_sel", "GET"): (MASUK, "405", "405", "405", "405", "405", "405"),

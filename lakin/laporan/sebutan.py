@@ -42,6 +42,11 @@ _ORGANISASI = {
     "persen_tercapai": "Bagian indikator yang mencapai target",
     "fisik": "Rata-rata realisasi fisik",
 }
+_PEMBANDING = {
+    "rata_rata": "Rata-rata antarsatker",
+    "peserta": "Banyaknya satker pembanding",
+    "peringkat": "Peringkat antarsatker",
+}
 
 
 def sebutan(alamat: str) -> str:
@@ -61,12 +66,16 @@ def _tanpa_waktu(bagian: list[str]) -> str:
             return _ORGANISASI.get(apa, _nama(apa))
         case ["anggaran", kode, *apa] if apa:
             return f"{_uang(apa)} {'seluruh satker' if kode == 'total' else kode}"
+        case ["nka", "pembanding", *apa]:
+            return f"{_PEMBANDING.get(apa[0]) or _PEMBANDING.get(apa[-1]) or 'Nilai satker lain'} kinerja anggaran"
         case ["anggaran" | "efisiensi" | "pnbp" | "nka", *apa]:
             return _apa(apa)
         case [kode, "fisik", *apa]:
             return f"{'Rencana' if 'rencana' in apa else 'Realisasi'} fisik {kode}"
         case [kode, "baris", urut, *_]:
             return f"Baris {urut} data dasar {kode}"
+        case [kode, "pembanding", *apa]:
+            return f"{_PEMBANDING.get(apa[0]) or _PEMBANDING.get(apa[-1]) or 'Nilai satker lain'} {kode}"
         case [kode, "renstra", *apa]:
             return f"{_apa(apa)} jangka menengah {kode}"
         case [kode, "anggaran", *apa]:

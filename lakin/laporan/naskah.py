@@ -1,0 +1,127 @@
+"""The stored texts of a report, whichever table they live in: sections in Narasi, an indicator's four in Uraian."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from lakin.jejak.models import Jejak
+from lakin.laporan.bagian import BagianNaskah, bagian_naskah
+from lakin.laporan.konteks import Konteks, Teks
+from lakin.laporan.models import Narasi
+from lakin.laporan.narasi import simpul_naskah
+from lakin.laporan.selectors import TRIWULAN_LAPORAN, konteks_laporan
+from lakin.laporan.susun import IkatanLaporan
+from lakin.organisasi.models import Satker
+from lakin.pengukuran.models import Uraian
+from lakin.web.galat import GalatDomain
+from renstra.selectors import pk_berlaku
+
+
+@dataclass(frozen=True, slots=True)
+class Naskah:
+    """One text as it stands: version 0 has never been written."""
+
+    bagian: BagianNaskah
+    isi: Mapping[str, Any]
+    versi: int
+    alamat: str
+    """Key of its trail."""
+    diubah: Perubahan | None = None
+
+    @property
+    def kata(self) -> int:
+        """Words; a bound figure or a citation counts as one."""
+        return hitung_kata(self.isi)
+
+
+@dataclass(frozen=True, slots=True)
+class Perubahan:
+    """Who changed something last, and when."""
+
+    pada: datetime
+    oleh: str
+
+
+def konteks_naskah(satker: Satker, tahun: int) -> Konteks:
+    """The report's figures and outline without its texts: what texts are bound to."""
+    return replace(konteks_laporan(satker, tahun), narasi=Teks())
+
+
+def semua_naskah(satker: Satker, konteks: Konteks) -> tuple[Naskah, ...]:
+    """Every slot of a report with what is written there."""
+    tahun = konteks.tahun
+    narasi = {n.kode: (n.isi, n.versi) for n in Narasi.objects.filter(satker=satker, tahun=tahun)}
+    uraian = {kode: (u.isi, u.versi) for kode, u in _uraian(satker, tahun).items()}
+    tulisan = narasi | uraian
+    bagian = bagian_naskah(konteks)
+    alamat = {b.kode: alamat_naskah(satker, tahun, b) for b in bagian}
+    terakhir = _terakhir(list(alamat.values()))
+    return tuple(Naskah(b, *tulisan.get(b.kode, ({}, 0)), alamat[b.kode], terakhir.get(alamat[b.kode])) for b in bagian)
+
+
+def satu_naskah(satker: Satker, tahun: int, kode: str, konteks: Konteks | None = None) -> Naskah:
+    """The text of one slot; GalatDomain where the outline has no such slot."""
+    k = konteks or konteks_naskah(satker, tahun)
+    bagian = next((b for b in bagian_naskah(k) if b.kode == kode), None)
+    if bagian is None:
+        raise GalatDomain("Bagian ini tidak ada pada kerangka laporan. Pilih bagian dari daftar narasi.")
+    return baca_satu(satker, tahun, bagian)
+
+
+def baca_satu(satker: Satker, tahun: int, bagian: BagianNaskah) -> Naskah:
+    """The text of a known slot."""
+    baris: Narasi | Uraian | None
+    if bagian.uraian:
+        baris = _uraian(satker, tahun).get(bagian.kode)
+    else:
+        baris = Narasi.objects.filter(satker=satker, tahun=tahun, kode=bagian.kode).first()
+    alamat = alamat_naskah(satker, tahun, bagian)
+    isi, versi = (baris.isi, baris.versi) if baris else ({}, 0)
+    return Naskah(bagian, isi, versi, alamat, _terakhir([alamat]).get(alamat))
+
+
+def alamat_naskah(satker: Satker, tahun: int, bagian: BagianNaskah) -> str:
+    """The address of a text, the key of its trail."""
+    if bagian.uraian:
+        indikator, judul = bagian.uraian
+        return f"{satker.kunci}/{tahun}/{indikator}/uraian/tw{TRIWULAN_LAPORAN}/{judul}"
+    return f"{satker.kunci}/{tahun}/narasi/{bagian.kode}"
+
+
+def ikatan_putus(isi: Any, ikatan: IkatanLaporan) -> list[str]:
+    """What a text is bound to that is no longer there."""
+    putus = []
+    for s in simpul_naskah(isi):
+        if s.get("type") == "angka" and ikatan.angka(s["attrs"]["alamat"]) is None:
+            putus.append(f"angka {s['attrs']['alamat']}")
+        elif s.get("type") == "sitasi" and not ikatan.dikenal(s["attrs"]["kode"]):
+            putus.append(f"rujukan {s['attrs']['kode']}")
+    return putus
+
+
+def hitung_kata(isi: Any) -> int:
+    """Words of a stored text."""
+    return sum(
+        len(s["text"].split()) if s.get("type") == "text" else s.get("type") in ("angka", "sitasi")
+        for s in simpul_naskah(isi)
+    )
+
+
+def nama_pelaku(jejak: Jejak) -> str:
+    """Who left a trace, by the name that people know."""
+    return str(jejak.oleh) if jejak.oleh else jejak.oleh_nama
+
+
+def _uraian(satker: Satker, tahun: int) -> dict[str, Uraian]:
+    pk = pk_berlaku(satker, tahun)
+    kode = dict(pk.butir.values_list("indikator__garis_indikator", "indikator__kode")) if pk else {}
+    milik = Uraian.objects.filter(garis_indikator__in=kode, tahun=tahun, triwulan=TRIWULAN_LAPORAN)
+    return {f"{kode[u.garis_indikator_id]}:{u.judul}": u for u in milik}
+
+
+def _terakhir(alamat: list[str]) -> dict[str, Perubahan]:
+    semua = Jejak.objects.filter(alamat__in=alamat).select_related("oleh").defer("sebelum", "sesudah").order_by("urut")
+    return {j.alamat: Perubahan(j.pada, nama_pelaku(j)) for j in semua}

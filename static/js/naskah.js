@@ -1,0 +1,220 @@
+// The editor of one section: text, toolbar, saves, conflicts.
+import { Editor } from "../django_prose_editor/editor.js";
+import { DialogAngka, DialogRujukan } from "./naskah-dialog.js";
+import { Penyimpan } from "./naskah-simpan.js";
+import { Ikatan } from "./naskah-simpul.js";
+import { ekstensi, isi } from "./naskah-skema.js";
+
+const akar = document.querySelector("[data-naskah]");
+const cari = (nama) => akar.querySelector(`[data-${nama}]`);
+const data = JSON.parse(akar.dataset.naskah);
+const keadaan = cari("keadaan");
+const pesan = cari("pesan");
+const hitung = cari("hitung");
+
+const kata = (teks, kelas = "") => {
+  if (keadaan.textContent !== teks) keadaan.textContent = teks;
+  keadaan.className = `naskah-keadaan ${kelas}`;
+};
+const kabari = (teks, ...tombol) => {
+  pesan.hidden = !teks;
+  pesan.replaceChildren(teks, ...tombol);
+};
+const tombol = (teks, kerja) => {
+  const el = document.createElement("button");
+  el.type = "button";
+  el.className = "tombol tipis kecil";
+  el.textContent = teks;
+  el.addEventListener("click", kerja);
+  return el;
+};
+
+const ikatan = new Ikatan(akar.dataset.nilai);
+let rusak = false;
+const editor = new Editor({
+  element: cari("isi"),
+  injectCSS: false,
+  enableContentCheck: true,
+  extensions: ekstensi(ikatan),
+  content: data.isi.content?.length ? data.isi : { type: "doc", content: [{ type: "paragraph" }] },
+  editorProps: {
+    attributes: { role: "textbox", "aria-multiline": "true", "aria-label": document.querySelector("h1").textContent, lang: "id", spellcheck: "true" },
+  },
+  onContentError: ({ disableCollaboration: _ }) => {
+    rusak = true;
+  },
+});
+if (rusak) {
+  // A text that this page does not know in full is shown, never saved: saving would drop what is unknown.
+  editor.setEditable(false);
+  kata("Naskah ini memuat bagian yang tidak dikenal halaman ini, sehingga hanya dapat dibaca.", "salah");
+}
+
+const penyimpan = new Penyimpan({
+  url: akar.dataset.simpan,
+  kunci: akar.dataset.kunci,
+  versi: data.versi,
+  ambil: () => isi(editor),
+  kata,
+  bentrok: (lain) => tampilkanBentrok(lain),
+});
+
+const hitungKata = () => {
+  const n = editor.getText({ blockSeparator: " " }).split(/\s+/).filter(Boolean).length;
+  hitung.textContent = `${n.toLocaleString("id-ID")} kata`;
+};
+
+let diam = false;
+const ganti = (naskah, catat) => {
+  diam = !catat;
+  editor.commands.setContent(naskah.content?.length ? naskah : { type: "doc", content: [{ type: "paragraph" }] }, { emitUpdate: true });
+  diam = false;
+};
+
+editor.on("update", () => {
+  hitungKata();
+  if (!rusak && !diam) penyimpan.berubah();
+});
+
+// --- a draft of this device that never reached the server ------------------------
+
+const lokal = penyimpan.lokal();
+if (!rusak && lokal && JSON.stringify(lokal.isi) !== JSON.stringify(isi(editor))) {
+  const pada = new Date(lokal.pada).toLocaleString("id-ID", { dateStyle: "long", timeStyle: "short" });
+  const selesai = () => kabari("");
+  penyimpan.ditahan = true;
+  kabari(
+    `Perangkat ini menyimpan tulisan dari ${pada} yang belum sampai ke server. `,
+    tombol("Pakai tulisan itu", () => {
+      selesai();
+      penyimpan.ditahan = false;
+      ganti(lokal.isi, true);
+    }),
+    tombol("Buang", () => {
+      selesai();
+      penyimpan.ditahan = false;
+      penyimpan.hapusLokal();
+    }),
+  );
+}
+
+// --- toolbar ------------------------------------------------------------------------
+
+const dialogAngka = new DialogAngka(document, akar.dataset.cariAngka);
+const dialogRujukan = new DialogRujukan(document, akar.dataset.cariRujukan);
+const sisip = (type) => (attrs) => editor.chain().focus().insertContent({ type, attrs }).run();
+const r = () => editor.chain().focus();
+const perintah = {
+  tebal: () => r().toggleBold().run(),
+  miring: () => r().toggleItalic().run(),
+  judul: () => r().toggleHeading({ level: 2 }).run(),
+  subjudul: () => r().toggleHeading({ level: 3 }).run(),
+  butir: () => r().toggleBulletList().run(),
+  nomor: () => r().toggleOrderedList().run(),
+  tabel: () => r().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(),
+  tambahBaris: () => r().addRowAfter().run(),
+  tambahKolom: () => r().addColumnAfter().run(),
+  hapusBaris: () => r().deleteRow().run(),
+  hapusKolom: () => r().deleteColumn().run(),
+  hapusTabel: () => r().deleteTable().run(),
+  urung: () => r().undo().run(),
+  ulang: () => r().redo().run(),
+  angka: () => dialogAngka.buka(sisip("angka")),
+  rujukan: () => dialogRujukan.buka(sisip("sitasi")),
+};
+const menyala = {
+  tebal: () => editor.isActive("bold"),
+  miring: () => editor.isActive("italic"),
+  judul: () => editor.isActive("heading", { level: 2 }),
+  subjudul: () => editor.isActive("heading", { level: 3 }),
+  butir: () => editor.isActive("bulletList"),
+  nomor: () => editor.isActive("orderedList"),
+};
+
+const bilah = cari("bilah");
+const semuaTombol = [...bilah.querySelectorAll("[data-perintah]")];
+const tampak = () => semuaTombol.filter((t) => !t.closest("[hidden]"));
+const segarkanBilah = () => {
+  for (const t of semuaTombol) {
+    const nyala = menyala[t.dataset.perintah];
+    if (nyala) t.setAttribute("aria-pressed", String(nyala()));
+  }
+  bilah.querySelector("[data-hanya-tabel]").hidden = !editor.isActive("table");
+};
+bilah.addEventListener("mousedown", (e) => e.preventDefault());
+bilah.addEventListener("click", (e) => {
+  const t = e.target.closest("[data-perintah]");
+  if (!t || rusak) return;
+  const nama = t.dataset.perintah;
+  const diJudul = editor.isActive("heading");
+  if ((nama === "angka" || nama === "rujukan") && diJudul) {
+    return kabari("Judul hanya memuat tulisan. Letakkan angka atau rujukan di dalam paragraf.", tombol("Tutup", () => kabari("")));
+  }
+  if (nama === "tabel" && (editor.isActive("table") || editor.isActive("listItem"))) {
+    return kabari("Tabel tidak dapat berdiri di dalam tabel atau daftar.", tombol("Tutup", () => kabari("")));
+  }
+  perintah[nama]();
+});
+// One stop in the tab order, arrows inside: as a toolbar is expected to work.
+semuaTombol.forEach((t, n) => (t.tabIndex = n ? -1 : 0));
+bilah.addEventListener("keydown", (e) => {
+  const langkah = { ArrowRight: 1, ArrowLeft: -1 }[e.key];
+  if (!langkah) return;
+  e.preventDefault();
+  const ada = tampak();
+  const kini = ada.indexOf(document.activeElement);
+  const tuju = ada[(kini + langkah + ada.length) % ada.length];
+  semuaTombol.forEach((t) => (t.tabIndex = t === tuju ? 0 : -1));
+  tuju.focus();
+});
+editor.on("transaction", segarkanBilah);
+
+// --- two people ------------------------------------------------------------------------
+
+let bacaan = [];
+const tampilkanBentrok = (lain) => {
+  const dialog = document.querySelector('[data-dialog="bentrok"]');
+  const saya = isi(editor);
+  const { oleh, pada } = lain.diubah;
+  dialog.querySelector("[data-siapa]").textContent = `${oleh || "Pengguna lain"} menyimpan bagian ini pada ${pada}, sesudah Anda membukanya.`;
+  bacaan.forEach((e) => e.destroy());
+  bacaan = [["anda", saya], ["mereka", lain.isi]].map(([nama, naskah]) => {
+    const wadah = dialog.querySelector(`[data-${nama}]`);
+    wadah.replaceChildren();
+    return new Editor({ element: wadah, injectCSS: false, editable: false, extensions: ekstensi(ikatan), content: naskah });
+  });
+  const pilih = {
+    anda: () => {},
+    mereka: () => ganti(lain.isi, false),
+    keduanya: () => ganti({ type: "doc", content: [...(saya.content ?? []), ...(lain.isi.content ?? [])] }, false),
+  };
+  dialog.querySelectorAll("[data-pilih]").forEach((t) => {
+    t.onclick = () => {
+      dialog.close();
+      pilih[t.dataset.pilih]();
+      penyimpan.lanjutkan(lain.versi);
+      editor.commands.focus();
+    };
+  });
+  dialog.oncancel = (e) => e.preventDefault();
+  dialog.showModal();
+};
+
+// --- the rest ----------------------------------------------------------------------------
+
+ikatan.gagal = () => kata("Nilai angka belum dapat dimuat. Periksa sambungan; tulisan tetap tersimpan.", "salah");
+akar.addEventListener("tempel-besar", () =>
+  kabari("Tempelan terlalu besar (lebih dari 2 MB). Tempelkan per bagian, tanpa gambar.", tombol("Tutup", () => kabari(""))),
+);
+document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && ikatan.segarkan(editor));
+document.addEventListener("keydown", (e) => {
+  if ((e.ctrlKey || e.metaKey) && e.key.toLowerCase() === "s") {
+    e.preventDefault();
+    penyimpan.kirim();
+  }
+});
+
+hitungKata();
+segarkanBilah();
+if (!rusak) kata(data.diubah.pada ? `Tersimpan · versi ${data.versi}, ${data.diubah.oleh} ${data.diubah.pada}` : "Belum ada tulisan", "simpan");
+akar.dataset.siap = "";
