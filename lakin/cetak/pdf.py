@@ -121,14 +121,16 @@ class _Pencetak:
         kunci_utuh = kunci("utuh", versi(), repr(self._dokumen), *lampiran)
         if (utuh := self._ambil(kunci_utuh)) is not None:
             catatan, _, isi = utuh.partition(b"\n")
-            self._lapor("Selesai", self._jumlah, self._jumlah)
-            return HasilPdf(**json.loads(catatan), isi=isi)
+            return self._tuntas(HasilPdf(**json.loads(catatan), isi=isi))
         hasil = self._susun()
         catatan = json.dumps({"halaman": hasil.halaman, "jumlah_halaman": hasil.jumlah_halaman}).encode()
         self._taruh(kunci_utuh, catatan + b"\n" + hasil.isi)
         if self._simpanan:
             self._simpanan.rapikan()
-        self._lapor("Selesai", self._jumlah, self._jumlah)
+        return self._tuntas(hasil)
+
+    def _tuntas(self, hasil: HasilPdf) -> HasilPdf:
+        self._maju(f"Selesai: {hasil.jumlah_halaman} halaman", self._jumlah)
         return hasil
 
     def _susun(self) -> HasilPdf:

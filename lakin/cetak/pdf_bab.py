@@ -55,17 +55,17 @@ class PenulisBab(Penulis):
         kepala, penutup = self.bab(replace(bab, isi=())).removesuffix("</section>"), "</section>"
         pembuka = kepala[: kepala.index(">") + 1]
         bagian, panjang, urut = [kepala], 0, 0
-        sebelum: bool | None = None
-        for blok, baru in _rata(bab.isi):
+        di_bawah_judul, sebelum = True, bab.kertas is Kertas.LEBAR
+        for blok in _rata(bab.isi):
             lebar = bab.kertas is Kertas.LEBAR or (isinstance(blok, Tabel) and blok.kertas is Kertas.LEBAR)
-            terputus = baru or (sebelum is not None and lebar != sebelum)
+            terputus = lebar != sebelum or (isinstance(blok, SubBab) and blok.halaman_baru and not di_bawah_judul)
             if terputus and panjang >= PANJANG_BAGIAN:
                 yield self._naskah(bab, "".join((*bagian, penutup)), urut)
                 bagian, panjang, urut = [pembuka], 0, urut + 1
             html = self.blok((blok,))
             bagian.append(html)
             panjang += len(html)
-            sebelum = lebar
+            di_bawah_judul, sebelum = isinstance(blok, SubBab), lebar
         yield self._naskah(bab, "".join((*bagian, penutup)), urut)
 
     def naskah_sampul(self) -> Iterator[Naskah]:
@@ -116,11 +116,11 @@ def romawi_kah(bab: Bab) -> bool:
     return bab.jenis is JenisBab.DEPAN
 
 
-def _rata(isi: tuple[Blok, ...]) -> Iterator[tuple[Blok, bool]]:
-    """Blocks in the order of the paper, a section's heading as a block of its own; and whether it starts a page."""
+def _rata(isi: tuple[Blok, ...]) -> Iterator[Blok]:
+    """Blocks in the order of the paper, a section's heading as a block of its own."""
     for blok in isi:
         if isinstance(blok, SubBab):
-            yield replace(blok, isi=()), blok.halaman_baru
+            yield replace(blok, isi=())
             yield from _rata(blok.isi)
         else:
-            yield blok, False
+            yield blok

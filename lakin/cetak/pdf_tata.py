@@ -67,10 +67,17 @@ class Tertata:
 
 def tata(html: str, gaya: tuple[str, ...], *, bertanda: bool = True) -> Tertata:
     """Lay one piece out with the named style sheets; the same piece gives the same bytes."""
+    with _gc_jarang():
+        hasil = _tata(html, gaya, bertanda)
+        gc.collect()  # the boxes go before the next piece comes
+    return hasil
+
+
+def _tata(html: str, gaya: tuple[str, ...], bertanda: bool) -> Tertata:
     from weasyprint import HTML
 
     penolak = _penolak()
-    with _gc_jarang(), warnings.catch_warnings():
+    with warnings.catch_warnings():
         # WeasyPrint leaves the colour profile's file to the garbage collector.
         warnings.simplefilter("ignore", ResourceWarning)
         naskah = HTML(string=html, url_fetcher=penolak).render(

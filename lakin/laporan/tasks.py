@@ -8,15 +8,13 @@ from typing import Any
 
 from django.conf import settings
 
-from lakin.cetak.pdf import cetak_pdf
 from lakin.kerja.daftar import Lapor, PekerjaanGagal, pekerjaan
+from lakin.laporan.cetakan import cetak_laporan
 from lakin.laporan.selectors import konteks_laporan
 from lakin.laporan.services import CETAK
 from lakin.laporan.susun import sidik, susun_bernomor
 from lakin.organisasi.models import Satker
 from lakin.web.galat import GalatDomain
-
-LANGKAH = 5
 
 
 @pekerjaan(CETAK)
@@ -29,17 +27,16 @@ def cetak_lakin(argumen: dict[str, Any], lapor: Lapor) -> str:
     if satker is None:
         raise PekerjaanGagal("Satker laporan ini sudah tidak ada.")
     tahun = int(argumen["tahun"])
-    lapor(0, LANGKAH, "Mengumpulkan data")
+    lapor(0, 0, "Mengumpulkan data")
     try:
         konteks = konteks_laporan(satker, tahun)
     except GalatDomain as galat:
         raise PekerjaanGagal(galat.pesan) from galat
-    lapor(1, LANGKAH, "Menyusun laporan")
+    lapor(0, 0, "Menyusun laporan")
     bernomor = susun_bernomor(konteks)
     nama = f"laporan/{satker.kunci}-{tahun}-{sidik(konteks)[:16]}.pdf"
-    hasil = cetak_pdf(bernomor, lapor=lambda langkah, selesai, jumlah: lapor(min(2 + selesai, 4), LANGKAH, langkah))
+    hasil = cetak_laporan(konteks, bernomor, lambda langkah, selesai, jumlah: lapor(selesai, jumlah, langkah))
     _tulis(Path(settings.MEDIA_ROOT) / nama, hasil.isi)
-    lapor(LANGKAH, LANGKAH, f"Selesai: {hasil.jumlah_halaman} halaman")
     return nama
 
 

@@ -147,7 +147,7 @@ def test_pekerjaan_menulis_pdf_bersidik_dan_melaporkan_kemajuan(kmn: Satker, per
     assert (Path(settings.MEDIA_ROOT) / nama).read_bytes().startswith(b"%PDF-")
     selesai = [s for s, _, _ in langkah]
     assert selesai == sorted(selesai)
-    assert langkah[-1][:2] == (5, 5)
+    assert langkah[-1][0] == langkah[-1][1] > 10
     assert "halaman" in langkah[-1][2]
 
 

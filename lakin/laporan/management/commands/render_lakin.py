@@ -12,8 +12,10 @@ from django.db.models import Q
 from lakin.cetak.docx import tulis_docx
 from lakin.cetak.html import tulis_berkas
 from lakin.cetak.json import tulis_json
-from lakin.cetak.pdf import cetak_pdf, gaya_layar
+from lakin.cetak.pdf import gaya_layar
 from lakin.dokumen.nomor import Bernomor, SalahSusun
+from lakin.laporan.cetakan import cetak_laporan
+from lakin.laporan.konteks import Konteks
 from lakin.laporan.narasi import NaskahTidakSah
 from lakin.laporan.selectors import konteks_laporan
 from lakin.laporan.susun import susun_bernomor
@@ -40,25 +42,26 @@ class Command(BaseCommand):
             raise CommandError(f"Bentuk {tujuan.suffix or tujuan.name!r} tidak dikenal. Pilih {', '.join(BENTUK)}.")
         if not tujuan.parent.is_dir():
             raise CommandError(f"Folder {tujuan.parent} tidak ada.")
-        bernomor = self._susun(opsi["satker"], opsi["tahun"])
+        konteks, bernomor = self._susun(opsi["satker"], opsi["tahun"])
         try:
-            pesan = self._tulis(bernomor, tujuan, dengan_halaman=not opsi["tanpa_halaman"])
+            pesan = self._tulis(konteks, bernomor, tujuan, dengan_halaman=not opsi["tanpa_halaman"])
         except OSError as galat:
             raise CommandError(f"Berkas {tujuan} tidak dapat ditulis: {galat.strerror}.") from galat
         self.stdout.write(pesan)
 
-    def _susun(self, kode: str, tahun: int) -> Bernomor:
+    def _susun(self, kode: str, tahun: int) -> tuple[Konteks, Bernomor]:
         satker = Satker.objects.filter(Q(kode=kode) | Q(singkatan=kode)).first()
         if satker is None:
             raise CommandError(f"Satker {kode} tidak ada.")
         try:
-            return susun_bernomor(konteks_laporan(satker, tahun))
+            konteks = konteks_laporan(satker, tahun)
+            return konteks, susun_bernomor(konteks)
         except GalatDomain as galat:
             raise CommandError(galat.pesan) from galat
         except (NaskahTidakSah, SalahSusun) as galat:
             raise CommandError(f"Laporan tidak dapat disusun: {galat}") from galat
 
-    def _tulis(self, bernomor: Bernomor, tujuan: Path, *, dengan_halaman: bool) -> str:
+    def _tulis(self, konteks: Konteks, bernomor: Bernomor, tujuan: Path, *, dengan_halaman: bool) -> str:
         if tujuan.suffix == ".html":
             tujuan.write_text(tulis_berkas(bernomor, gaya_layar()), encoding="utf-8")
             return f"{tujuan}: {len(bernomor.butir)} blok"
@@ -68,7 +71,7 @@ class Command(BaseCommand):
         if tujuan.suffix == ".json" and not dengan_halaman:
             tujuan.write_text(tulis_json(bernomor), encoding="utf-8")
             return f"{tujuan}: {len(bernomor.butir)} blok"
-        hasil = cetak_pdf(bernomor)
+        hasil = cetak_laporan(konteks, bernomor)
         if tujuan.suffix == ".json":
             tujuan.write_text(tulis_json(bernomor, hasil.halaman), encoding="utf-8")
         else:
