@@ -3,11 +3,11 @@
 import io
 import os
 import re
+import subprocess
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
-import pdfplumber
 import pikepdf
 import pytest
 
@@ -53,13 +53,18 @@ def berkas(dingin):
         yield pdf
 
 
-def kata(isi: bytes):
+def kata(isi: bytes) -> list[list[tuple[int, int, str]]]:
     """Words of each page with their places."""
-    with pdfplumber.open(io.BytesIO(isi)) as pdf:
-        return [
-            (h.extract_text(), sorted((k["text"], round(k["x0"]), round(k["top"])) for k in h.extract_words()))
-            for h in pdf.pages
-        ]
+    bbox = subprocess.run(["pdftotext", "-bbox", "-", "-"], input=isi, capture_output=True, check=True).stdout.decode()
+    hasil = [
+        sorted((round(float(x)), round(float(y)), k) for x, y, k in _KATA.findall(halaman))
+        for halaman in bbox.split("<page ")[1:]
+    ]
+    assert all(hasil)
+    return hasil
+
+
+_KATA = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)"[^>]*>(.*?)</word>')
 
 
 def test_teks_dan_letaknya_sama_dengan_cetak_sekaligus(naskah, dingin, monkeypatch) -> None:
