@@ -50,7 +50,9 @@ def nama_angka(alamat: str, bahan: Bahan, tahun: int) -> str:
     if bagian[2:3] == ["pnbp"] and len(bagian) > 4:
         layanan = f" {bahan.label}" if "layanan" in bagian else ""
         return f"{sebutan(alamat)} PNBP{layanan} {bagian[3]}"
-    if bagian[2:4] == ["anggaran", "total"]:
+    if bagian[2:4] == ["anggaran", "jumlah_indikator"]:
+        nama = f"{sebutan(alamat).replace(' jumlah_indikator', '')} anggaran seluruh indikator"
+    elif bagian[2:4] == ["anggaran", "total"]:
         nama = f"{sebutan(alamat).replace(' seluruh satker', '')} anggaran seluruh satker"
     elif bagian[2] in ("pegawai", "layanan", "keluaran", "dipa") or "pendukung" in bagian:
         nama = bahan.label or sebutan(alamat)

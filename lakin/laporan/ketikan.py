@@ -23,6 +23,9 @@ _SEKITAR = 60
 _BULAN = "Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember"
 _INTI = r"\d+(?:[.,]\d+)*"
 
+_BIASA = re.compile(r"-?\d{1,3}(?:\s+\([a-z ]+\))?")
+_RINCI = {"baris", "pendukung", "tercatat", "fisik", "pembanding", "acuan"}
+
 
 class Golongan(StrEnum):
     """What a numeral is; only the last has anything to do with the data."""
@@ -120,18 +123,21 @@ class DaftarNilai:
         """Figures that are written just so; those that the sentence or its section names come first."""
         k = self.ikatan.k
         ada = self.tertulis.get(rapikan(teks), [])
-        urut = sorted(ada, key=lambda a: self._jauh(a[0], konteks))
-        unik = {alamat: (alamat, b, bahan) for alamat, b, bahan in reversed(urut)}
-        hasil = [unik[a] for a in dict.fromkeys(alamat for alamat, _, _ in urut)][:TAWARAN]
+        if _BIASA.fullmatch(teks):
+            # '4' stands for a hundred things: only what the sentence or the section names is meant.
+            ada = [a for a in ada if self._jauh(a[0], konteks)[:2] == (False, False)]
+        unik: dict[int, tuple[str, str, Bahan]] = {}
+        for a in sorted(ada, key=lambda a: self._jauh(a[0], konteks)):
+            unik.setdefault(id(a[2]), a)
         return tuple(
             Tawaran(alamat_relatif(a, k.satker.kode, k.tahun), b, nama_angka(a, bahan, k.tahun), a)
-            for a, b, bahan in hasil
+            for a, b, bahan in list(unik.values())[:TAWARAN]
         )
 
     def _jauh(self, alamat: str, konteks: str) -> tuple[bool, bool, bool, int]:
         bagian = alamat.split("/")
-        rinci = bool({"baris", "pendukung", "tercatat", "fisik"} & set(bagian))
-        return bagian[2] not in konteks, bagian[1] != str(self.ikatan.k.tahun), rinci, len(bagian)
+        rinci = bool(_RINCI & set(bagian))
+        return bagian[2] not in konteks, rinci, bagian[1] != str(self.ikatan.k.tahun), len(bagian)
 
 
 def rapikan(teks: str) -> str:

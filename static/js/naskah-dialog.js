@@ -32,6 +32,10 @@ class Dialog {
       } else if (e.key === "Enter") {
         e.preventDefault();
         this.daftar.querySelector("button")?.click();
+      } else if (e.key === "Escape") {
+        // A search field would only empty itself.
+        e.preventDefault();
+        this.el.close();
       }
     });
     this.daftar.addEventListener("keydown", (e) => this.panah(e));

@@ -64,6 +64,14 @@ const hitungKata = () => {
   hitung.textContent = `${n.toLocaleString("id-ID")} kata`;
 };
 
+// The trailing paragraph of the editor's own is an update too, but nothing that anybody wrote.
+let terakhir = JSON.stringify(isi(editor));
+const adaYangBaru = () => {
+  const kini = JSON.stringify(isi(editor));
+  const baru = kini !== terakhir;
+  terakhir = kini;
+  return baru;
+};
 let diam = false;
 const ganti = (naskah, catat) => {
   diam = !catat;
@@ -73,7 +81,7 @@ const ganti = (naskah, catat) => {
 
 editor.on("update", () => {
   hitungKata();
-  if (!rusak && !diam) penyimpan.berubah();
+  if (adaYangBaru() && !rusak && !diam) penyimpan.berubah();
 });
 
 // --- a draft of this device that never reached the server ------------------------
@@ -181,7 +189,10 @@ const tampilkanBentrok = (lain) => {
   bacaan = [["anda", saya], ["mereka", lain.isi]].map(([nama, naskah]) => {
     const wadah = dialog.querySelector(`[data-${nama}]`);
     wadah.replaceChildren();
-    return new Editor({ element: wadah, injectCSS: false, editable: false, extensions: ekstensi(ikatan), content: naskah });
+    const attributes = { role: "document", "aria-label": wadah.getAttribute("aria-label") };
+    return new Editor({
+      element: wadah, injectCSS: false, editable: false, extensions: ekstensi(ikatan), content: naskah, editorProps: { attributes },
+    });
   });
   const pilih = {
     anda: () => {},
