@@ -50,7 +50,7 @@ export class Penyimpan {
     }
     if (jawab.putus) return this.cobaLagi("Sambungan terputus. Tulisan disimpan di perangkat ini dan dikirim begitu tersambung.");
     if (jawab.keluar || jawab.status === 403) {
-      return this.cobaLagi("Sesi berakhir. Tulisan disimpan di perangkat ini: masuk kembali pada tab lain, lalu lanjutkan di sini.");
+      return this.cobaLagi("Sesi berakhir. Tulisan disimpan di perangkat ini: masuk kembali, lalu buka lagi bagian ini.");
     }
     if (jawab.status === 404) return this.cobaLagi("Anda tidak lagi berhak menulis bagian ini. Tulisan disimpan di perangkat ini.");
     // The server's own sentence: what it refuses is not sent again until it has changed.

@@ -96,6 +96,8 @@ if (!rusak && lokal && JSON.stringify(lokal.isi) !== JSON.stringify(isi(editor))
     tombol("Pakai tulisan itu", () => {
       selesai();
       penyimpan.ditahan = false;
+      // It follows the version that it was written on: what somebody saved since shows up as a conflict.
+      penyimpan.versi = lokal.versi;
       ganti(lokal.isi, true);
     }),
     tombol("Buang", () => {

@@ -174,6 +174,27 @@ def test_sambungan_putus_lalu_kembali_dan_tulisan_bertahan(kmn: Satker, buka: Bu
     keluhan.clear()  # the browser reports each request that was cut off
 
 
+def test_tulisan_perangkat_tidak_menimpa_simpanan_orang_lain(kmn: Satker, buka: Buka, keluhan: list[str]) -> None:
+    h = _editor(buka)
+    h.route("**/simpan/", lambda r: r.abort())
+    h.keyboard.type("Dari perangkat. ")
+    expect(h.locator("[data-keadaan]")).to_contain_text("disimpan di perangkat ini")
+    lain = Pengguna.objects.create_user("rekan", first_name="Rekan", last_name="Satu")
+    simpan_naskah(satker=kmn, tahun=2023, kode="ikhtisar", isi=naskah_dari_teks("Dari rekan."), versi=1, oleh=lain)
+    h.on("dialog", lambda d: d.accept())
+    h.reload()
+    h.unroute("**/simpan/")
+    h.get_by_role("button", name="Pakai tulisan itu").click()
+    dialog = h.get_by_role("dialog", name="Bagian ini juga diubah orang lain")
+    expect(dialog).to_contain_text("Dari rekan.")
+    dialog.get_by_role("button", name="Pakai tulisan saya").click()
+    _tersimpan(h)
+    narasi = Narasi.objects.get(satker=kmn, tahun=2023, kode="ikhtisar")
+    assert narasi.versi == 3
+    assert "Dari perangkat." in str(narasi.isi)
+    keluhan.clear()  # the browser reports the requests that were cut off, and the 409
+
+
 def test_tabel_daftar_dan_judul_dari_bilah_alat(kmn: Satker, buka: Buka) -> None:
     h = _editor(buka)
     h.keyboard.press("Control+a")

@@ -8,6 +8,8 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from lakin.capaian.angka_jelas import Angka
 from lakin.cetak.html import tulis_fragmen
@@ -229,6 +231,39 @@ def dalam(n: int) -> dict[str, Any]:
 def test_naskah_yang_tidak_dikenal_ditolak(naskah: Any) -> None:
     with pytest.raises(NaskahTidakSah):
         baca_naskah(naskah)
+
+
+KATA = st.sampled_from(
+    ["doc", "paragraph", "text", "heading", "bulletList", "listItem", "table", "tableRow", "tableCell", "tableHeader",
+     "angka", "sitasi", "hardBreak", "bold", "italic", "SK3.2/capaian", "persen", "bab3", "html", "", "\ud800", "@-1/x"]
+)  # fmt: skip
+NILAI_JSON: st.SearchStrategy[Any] = st.recursive(
+    KATA | st.integers(0, 4) | st.none() | st.booleans(),
+    lambda anak: (
+        st.lists(anak, max_size=4)
+        | st.dictionaries(
+            st.sampled_from(
+                ["type", "content", "text", "marks", "attrs", "level", "alamat", "format", "kode", "colspan"]
+            ),
+            anak,
+            max_size=5,
+        )
+        | st.builds(lambda t, isi: {"type": t, "content": isi}, KATA, st.lists(anak, max_size=4))
+    ),
+    max_leaves=25,
+)
+
+
+@given(st.builds(lambda isi: {"type": "doc", "content": isi}, st.lists(NILAI_JSON, max_size=4)) | NILAI_JSON)
+def test_apa_pun_yang_dikirim_terbaca_atau_ditolak_dengan_kalimat(naskah: Any) -> None:
+    isi: Any = ()
+    kalimat = ""
+    try:
+        isi = baca_naskah(naskah)
+    except NaskahTidakSah as galat:
+        kalimat = str(galat)
+    assert not kalimat or kalimat.endswith(".")
+    beri_nomor(Dokumen("x", (Bab("b", "B", isi),)))
 
 
 def test_tulisan_tidak_pernah_menjadi_markup() -> None:

@@ -7,7 +7,9 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from lakin.jejak.models import Jejak
@@ -236,6 +238,18 @@ def test_ikatan_yang_putus_disebut_pada_daftar(kmn: Satker, perencana: Pengguna,
     assert "angka SK9.9/capaian" in html
     laporan = _masuk("kepala").get("/lakin/247157/2023/").content.decode()
     assert "[angka tidak ditemukan: SK9.9/capaian]" in laporan
+
+
+def test_daftar_narasi_hemat_kueri(kmn: Satker, django_assert_num_queries: Any) -> None:
+    """As many for a text as for a hundred: what grows is not asked for one by one."""
+    klien = _masuk("kepala")
+    klien.get("/lakin/247157/2023/narasi/")
+    with CaptureQueriesContext(connection) as awal:
+        klien.get("/lakin/247157/2023/narasi/")
+    Narasi.objects.filter(satker=kmn, tahun=2023).delete()
+    with django_assert_num_queries(len(awal)):
+        klien.get("/lakin/247157/2023/narasi/")
+    assert len(awal) < 80
 
 
 def test_simpan_menjawab_dengan_kalimat(kmn: Satker, perencana: Pengguna) -> None:
