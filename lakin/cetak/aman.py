@@ -8,9 +8,14 @@ from html import escape
 _BUANG = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 127, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 
 
+def bersih(teks: str) -> str:
+    """Text without what must never be written, for formats that escape by themselves."""
+    return teks.translate(_BUANG)
+
+
 def aman(teks: str) -> str:
     """Escape text; also inside an attribute."""
-    return escape(teks.translate(_BUANG))
+    return escape(bersih(teks))
 
 
 def baris_baru(teks: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from io import BytesIO
 from typing import IO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -31,7 +31,8 @@ def arsip_tetap(isi: Iterable[tuple[str, bytes]]) -> bytes:
     return wadah.getvalue()
 
 
-def tetapkan(arsip: bytes) -> bytes:
-    """The same archive without the dates that its writer put in."""
+def tetapkan(arsip: bytes, ganti: Mapping[str, bytes] | None = None) -> bytes:
+    """The same archive without the dates that its writer put in; ``ganti`` takes the place of some parts."""
+    ganti = ganti or {}
     with ZipFile(BytesIO(arsip)) as sumber:
-        return arsip_tetap((nama, sumber.read(nama)) for nama in sumber.namelist())
+        return arsip_tetap((n, ganti[n] if n in ganti else sumber.read(n)) for n in sumber.namelist())

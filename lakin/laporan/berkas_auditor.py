@@ -15,8 +15,8 @@ from lakin.capaian.fakta_json import bentuk, ke_json
 from lakin.capaian.ringkas import ringkas
 from lakin.cetak.arsip import tulis_arsip
 from lakin.cetak.html_mandiri import tulis_mandiri
-from lakin.cetak.pdf import cetak_pdf
 from lakin.dokumen.nomor import Bernomor
+from lakin.laporan.cetakan import cetak_laporan
 from lakin.laporan.konteks import Konteks
 from lakin.laporan.penjelasan_berkas import penjelasan, sebagai_json
 from lakin.laporan.periksa_berkas import (
@@ -78,14 +78,17 @@ class Ringkasan:
     sidik: str
 
 
-def tulis_berkas_auditor(tujuan: IO[bytes], satker: Satker, tahun: int) -> Ringkasan:
-    """Write the bundle of a satker's year; the same data give the same bytes."""
+def tulis_berkas_auditor(tujuan: IO[bytes], satker: Satker, tahun: int, pdf: bytes | None = None) -> Ringkasan:
+    """Write the bundle of a satker's year; the same data give the same bytes.
+
+    ``pdf`` is the printed report where there is one already (an approved one); else it is laid out.
+    """
     konteks = konteks_laporan(satker, tahun)
     bernomor = susun_bernomor(konteks)
     bukti = tuple(Bukti.objects.filter(satker=satker, tahun=tahun).select_related("berkas").order_by("alamat", "pk"))
     laporan, banyak = laporan_mandiri(konteks, bernomor, bukti)
     sidik: dict[str, str] = {}
-    tercatat = _catat(_isi(konteks, bernomor, laporan, bukti), sidik)
+    tercatat = _catat(_isi(konteks, bernomor, laporan, pdf, bukti), sidik)
     daftar = ""
 
     def semua() -> Iterator[tuple[str, bytes]]:
@@ -113,14 +116,16 @@ def _catat(isi: Iterable[tuple[str, bytes]], sidik: dict[str, str]) -> Iterator[
         yield nama, bita
 
 
-def _isi(k: Konteks, bernomor: Bernomor, laporan: str, bukti: tuple[Bukti, ...]) -> Iterator[tuple[str, bytes]]:
+def _isi(
+    k: Konteks, bernomor: Bernomor, laporan: str, pdf: bytes | None, bukti: tuple[Bukti, ...]
+) -> Iterator[tuple[str, bytes]]:
     berkas = dict(_berkas_bukti(bukti))
     yield "BACA-SAYA.txt", BACA_SAYA.format(judul=bernomor.dokumen.judul.upper(), satker=k.satker.nama).encode()
     yield FAKTA, ke_json(k.fakta).encode()
     yield PEMBANDING, _json(_data(k)["pembanding"])
     yield HASIL, _json(ringkas(k.hasil))
     yield LAPORAN, laporan.encode()
-    yield "laporan.pdf", cetak_pdf(bernomor).isi
+    yield "laporan.pdf", pdf or cetak_laporan(k, bernomor).isi
     yield "bukti.csv", _bukti_csv(bukti, berkas).encode("utf-8-sig")
     yield from berkas.values()
     yield "periksa.py", (Path(__file__).parent / "periksa_berkas.py").read_bytes()

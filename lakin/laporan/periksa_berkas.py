@@ -138,7 +138,7 @@ def entri(angka: Any, letak: list[Any] | None = None) -> Isi:
     jelas = jelaskan(angka)
     isi = {
         "nilai": tulis_mesin(angka.nilai) if ada else None,
-        "mentah": tulis_mesin(angka.mentah) if ada and angka.mentah is not None else None,
+        "mentah": tulis_mesin(angka.mentah.normalize()) if ada and angka.mentah is not None else None,
         "desimal": angka.desimal if ada else 0,
         "keadaan": "" if ada else angka.keadaan.name,
         "satuan": angka.satuan,

@@ -29,12 +29,13 @@ from lakin.pengukuran.models import Bukti
 from tests.data import Salinan, kembalikan
 
 pytestmark = pytest.mark.django_db
+PDF = b"%PDF-1.7 laporan yang sudah dicetak"
 SURAT = b"%PDF-1.4 isi surat"
 
 
 @pytest.fixture(scope="module")
 def arsip(salinan_kmn: Salinan, django_db_blocker: Any, tmp_path_factory: Any) -> Path:
-    """The bundle of KMN, made once by the command; one letter of the evidence has its file."""
+    """The bundle of KMN around a PDF that was printed before; one letter of the evidence has its file."""
     from django.test import override_settings
 
     folder: Path = tmp_path_factory.mktemp("auditor")
@@ -47,10 +48,10 @@ def arsip(salinan_kmn: Salinan, django_db_blocker: Any, tmp_path_factory: Any) -
             satker=Satker.objects.get(kode="247157"), tahun=2023, alamat="247157/2023/SK1.1", nomor="=1+1",
             tanggal=date(2023, 8, 1), perihal="Surat tugas", berkas=berkas,
         )  # fmt: skip
-        keluar = StringIO()
-        call_command("bundle_lakin", satker="247157", tahun=2023, output=folder / "kmn.zip", stdout=keluar)
+        with (folder / "kmn.zip").open("wb") as tujuan:
+            r = tulis_berkas_auditor(tujuan, Satker.objects.get(kode="247157"), 2023, pdf=PDF)
         transaction.set_rollback(True)
-    (folder / "keluar.txt").write_text(keluar.getvalue())
+    (folder / "sidik").write_text(r.sidik)
     return folder / "kmn.zip"
 
 
@@ -101,7 +102,7 @@ def test_berkas_utuh_lulus_dan_tidak_meninggalkan_apa_pun(asli: Path, arsip: Pat
     assert dihitung > 1500
     assert tercetak > 3000
     assert sorted(p for p in asli.rglob("*")) == sebelum
-    assert hashlib.sha256((asli / "SHA256SUMS").read_bytes()).hexdigest() in arsip.with_name("keluar.txt").read_text()
+    assert hashlib.sha256((asli / "SHA256SUMS").read_bytes()).hexdigest() in arsip.with_name("sidik").read_text()
 
 
 def test_sidik_terbaca_oleh_sha256sum(asli: Path) -> None:
@@ -109,18 +110,33 @@ def test_sidik_terbaca_oleh_sha256sum(asli: Path) -> None:
         subprocess.run(["sha256sum", "--check", "--strict", "--quiet", daftar], cwd=asli, check=True)
 
 
+def balik(berkas: Path) -> None:
+    """Flip one bit in the middle of a file."""
+    isi = berkas.read_bytes()
+    letak = len(isi) // 2
+    berkas.write_bytes(isi[:letak] + bytes([isi[letak] ^ 1]) + isi[letak + 1 :])
+
+
+def nama(folder: Path, berkas: Path) -> str:
+    return berkas.relative_to(folder).as_posix()
+
+
 def test_satu_bita_yang_berubah_ditemukan_di_berkas_mana_pun(bongkar: Path) -> None:
     semua = sorted(p for p in bongkar.rglob("*") if p.is_file() and p.stat().st_size)
-    assert len(semua) > 40
-    for berkas in semua:
-        isi = berkas.read_bytes()
-        letak = len(isi) // 2
-        berkas.write_bytes(isi[:letak] + bytes([isi[letak] ^ 1]) + isi[letak + 1 :])
+    sumber = [p for p in semua if nama(bongkar, p).startswith("sumber/")]
+    assert len(sumber) > 30
+    for berkas in [p for p in semua if p not in sumber] + sumber[::12]:
+        balik(berkas)
         kode, keluaran = periksa(bongkar)
         assert kode == 1, berkas
-        assert berkas.relative_to(bongkar).as_posix() in keluaran, keluaran
-        berkas.write_bytes(isi)
+        assert nama(bongkar, berkas) in keluaran, keluaran
+        balik(berkas)
     assert periksa(bongkar)[0] == 0
+    for berkas in sumber:
+        balik(berkas)
+    kode, keluaran = periksa(bongkar)
+    assert kode == 1
+    assert [p for p in sumber if f"TIDAK COCOK  {nama(bongkar, p)}: isinya berubah" not in keluaran] == []
 
 
 def test_berkas_yang_hilang_atau_ditambahkan_disebut(bongkar: Path) -> None:
@@ -156,7 +172,7 @@ def test_fakta_yang_diubah_dengan_sidiknya_mengubah_hitungan(bongkar: Path) -> N
 
 
 @pytest.mark.parametrize(
-    ("pola", "ganti", "nama"),
+    ("pola", "ganti", "disebut"),
     [
         (r'(value=")878.33(" data-sumber="247157/2023/SK3.2/capaian")', r"\g<1>878.34\2", "nilai '878.34'"),
         (r'(data-sumber="247157/2023/SK3.2/capaian"[^>]*>)878,33', r"\g<1>978,33", "tercetak '978,33"),
@@ -164,11 +180,11 @@ def test_fakta_yang_diubah_dengan_sidiknya_mengubah_hitungan(bongkar: Path) -> N
         (r'("247157/2023/pegawai/[^"]+/jumlah":\{"nilai":")(\d+)', r"\g<1>9\2", "/jumlah: nilai: tertulis"),
     ],
 )
-def test_angka_yang_diubah_di_laporan_disebut(bongkar: Path, pola: str, ganti: str, nama: str) -> None:
+def test_angka_yang_diubah_di_laporan_disebut(bongkar: Path, pola: str, ganti: str, disebut: str) -> None:
     ubah(bongkar, "laporan.html", lambda html: re.sub(pola, ganti, html, count=1))
     kode, keluaran = periksa(bongkar)
     assert kode == 1
-    assert nama in keluaran
+    assert disebut in keluaran
     assert "berkas utuh" in keluaran
 
 
@@ -191,7 +207,7 @@ def test_bukti_ikut_dengan_nama_yang_aman(asli: Path) -> None:
 
 
 def test_isi_berkas_lengkap_dan_html_tidak_meminta_apa_pun(asli: Path) -> None:
-    nama = {p.relative_to(asli).as_posix() for p in asli.rglob("*") if p.is_file()}
+    semua = {nama(asli, p) for p in asli.rglob("*") if p.is_file()}
     assert {
         "BACA-SAYA.txt",
         "laporan.pdf",
@@ -200,23 +216,26 @@ def test_isi_berkas_lengkap_dan_html_tidak_meminta_apa_pun(asli: Path) -> None:
         "hasil.json",
         "bukti.csv",
         "periksa.py",
-    } <= nama
-    assert {"sumber/lakin/capaian/mesin.py", "sumber/lakin/angka/bulat.py"} <= nama
+    } <= semua
+    assert {"sumber/lakin/capaian/mesin.py", "sumber/lakin/angka/bulat.py"} <= semua
     html = (asli / "laporan.html").read_text()
     assert "default-src 'none'" in html
     luar = re.findall(r"(?:src|href)=\"(?!#)[^\"]*\"|url\((?!#)[^)]*\)|@import", html)
     assert luar == []
-    assert (asli / "laporan.pdf").read_bytes().startswith(b"%PDF-")
+    assert (asli / "laporan.pdf").read_bytes() == PDF
 
 
-def test_bita_sama_dua_kali(kmn: Satker) -> None:
-    kecil = Satker.objects.get(kode="247140")
-    tulisan = []
-    for _ in range(2):
-        wadah = BytesIO()
-        tulis_berkas_auditor(wadah, kecil, 2023)
-        tulisan.append(wadah.getvalue())
-    assert tulisan[0] == tulisan[1]
+def test_perintah_menulis_bita_yang_sama_dan_pdf_yang_ditata(kmn: Satker, tmp_path: Path) -> None:
+    keluar, lagi = StringIO(), BytesIO()
+    call_command("bundle_lakin", satker="247140", tahun=2023, output=tmp_path / "a.zip", stdout=keluar)
+    r = tulis_berkas_auditor(lagi, Satker.objects.get(kode="247140"), 2023)
+    assert lagi.getvalue() == (tmp_path / "a.zip").read_bytes()
+    assert r.sidik in keluar.getvalue()
+    with zipfile.ZipFile(lagi) as arsip:
+        arsip.extractall(tmp_path / "a")
+    assert len((tmp_path / "a/laporan.pdf").read_bytes()) > 50_000
+    kode, keluaran = periksa(tmp_path / "a")
+    assert kode == 0, keluaran
 
 
 def test_angka_yang_tidak_ada_di_fakta_ditolak(naskah_kmn: Any, konteks_kmn: Any) -> None:

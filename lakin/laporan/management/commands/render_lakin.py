@@ -1,4 +1,4 @@
-"""Write a satker's yearly report to a file: PDF, Word, one HTML file, or the list of its blocks."""
+"""Write a satker's yearly report to a file: PDF, Word, Excel, one HTML file, or the list of its blocks."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from lakin.cetak.docx import tulis_docx
 from lakin.cetak.html import tulis_berkas
 from lakin.cetak.json import tulis_json
 from lakin.cetak.pdf import gaya_layar
+from lakin.cetak.xlsx import tulis_xlsx
 from lakin.dokumen.nomor import Bernomor, SalahSusun
 from lakin.laporan.cetakan import cetak_laporan
 from lakin.laporan.konteks import Konteks
@@ -22,11 +23,12 @@ from lakin.laporan.susun import susun_bernomor
 from lakin.organisasi.models import Satker
 from lakin.web.galat import GalatDomain
 
-BENTUK = (".pdf", ".docx", ".html", ".json")
+KANTOR = {".docx": tulis_docx, ".xlsx": tulis_xlsx}
+BENTUK = (".pdf", *KANTOR, ".html", ".json")
 
 
 class Command(BaseCommand):
-    help = "Tulis laporan kinerja satu satker dan tahun: .pdf, .docx, .html, atau .json (daftar blok)."
+    help = "Tulis laporan kinerja satu satker dan tahun: .pdf, .docx, .xlsx, .html, atau .json (daftar blok)."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--satker", required=True, help="kode satker enam angka")
@@ -65,8 +67,8 @@ class Command(BaseCommand):
         if tujuan.suffix == ".html":
             tujuan.write_text(tulis_berkas(bernomor, gaya_layar()), encoding="utf-8")
             return f"{tujuan}: {len(bernomor.butir)} blok"
-        if tujuan.suffix == ".docx":
-            tujuan.write_bytes(tulis_docx(bernomor))
+        if tujuan.suffix in KANTOR:
+            tujuan.write_bytes(KANTOR[tujuan.suffix](bernomor))
             return f"{tujuan}: {len(bernomor.butir)} blok"
         if tujuan.suffix == ".json" and not dengan_halaman:
             tujuan.write_text(tulis_json(bernomor), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""The report of KMN as a Word file: every table, every capaian, written by the command."""
+"""The report of KMN as a Word and an Excel file: every table and figure, written by the command."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from docx import Document
+from openpyxl import load_workbook
 
 from lakin.capaian.angka_jelas import Angka
 from lakin.dokumen.format import tulis_sel
@@ -15,6 +16,7 @@ from lakin.dokumen.nomor import Bernomor
 from lakin.dokumen.pohon import Format
 from lakin.laporan.konteks import Konteks
 from tests.cetak.test_docx import bentuk, harapan, tabel_data_saja
+from tests.cetak.test_xlsx import periksa_angka
 from tests.laporan.test_render_lakin import render
 
 pytestmark = pytest.mark.django_db
@@ -40,3 +42,11 @@ def test_setiap_tabel_dan_capaian_laporan_ada_di_word(
     for h in konteks_kmn.indikator:
         assert isinstance(h.capaian, Angka)
         assert tulis_sel(h.capaian, Format.PERSEN) in teks, h.fakta.kode
+
+
+def test_setiap_angka_laporan_ada_di_excel(kmn: Any, naskah_kmn: Bernomor, tmp_path: Path) -> None:
+    tujuan = tmp_path / "lakin.xlsx"
+    assert "blok" in render(tujuan)
+    buku = load_workbook(tujuan)
+    assert len(buku.sheetnames) == len(naskah_kmn.daftar_tabel) + 2 > 100
+    assert periksa_angka(buku, naskah_kmn) > 3000
