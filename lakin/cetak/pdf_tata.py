@@ -18,6 +18,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from lakin.cetak.pdf_tanda import rapikan_tanda
+
 GAYA = Path(__file__).resolve().parents[2] / "static" / "css"
 GAYA_PLAIN = ("dokumen.css", "cetak.css")
 VARIAN = "pdf/a-3u"
@@ -116,7 +118,7 @@ def _jangkar(halaman: list[Any]) -> Iterator[Jangkar]:
 
 
 def _rapikan(naskah: Any, pdf: Any, awalan: str) -> None:
-    """Point links at names that the join will know; make the ids of heads unique in the whole document."""
+    """Point links at names that the join will know, and leave to the join what belongs to the whole."""
     import pydyf
 
     for halaman in naskah.pages:
@@ -128,19 +130,7 @@ def _rapikan(naskah: Any, pdf: Any, awalan: str) -> None:
                 kaitan["Contents"] = pydyf.String("".join(kotak.element.itertext()).strip())
     for milik_seluruhnya in ("Names", "Outlines"):
         pdf.catalog.pop(milik_seluruhnya, None)
-    kepala: list[tuple[int, Any]] = [
-        (nomor, objek)
-        for nomor, objek in enumerate(pdf.objects)
-        if isinstance(objek, dict) and objek.get("S") == "/TH" and "ID" in objek
-    ]
-    nama = pydyf.Array()
-    for nomor, objek in kepala:
-        # Cells name their heads by this very object, so they follow.
-        objek["ID"].string = f"{awalan}-{nomor:07d}"
-        nama.extend((objek["ID"], objek.reference))
-    if nama:
-        akar = next(o for o in pdf.objects if isinstance(o, dict) and o.get("Type") == "/StructTreeRoot")
-        akar["IDTree"] = pydyf.Dictionary({"Names": nama})
+    rapikan_tanda(pdf, awalan)
 
 
 def _penolak() -> Any:

@@ -232,6 +232,14 @@ def test_kepala_tabel_bernama_unik_dan_dirujuk_selnya(berkas) -> None:
     assert rujukan <= set(nama)
 
 
+def test_kepala_tabel_berarah_dan_butir_daftar_bertubuh(berkas) -> None:
+    unsur = [u for u, _ in telusur(berkas.Root.StructTreeRoot)]
+    assert {str(u.A.Scope) for u in unsur if u.S == "/TH"} == {"/Column"}
+    butir = [u for u in unsur if u.S == "/LI"]
+    assert len(butir) > 30
+    assert {str(a.S) for u in butir for a in u.K} <= {"/Lbl", "/LBody"}
+
+
 def test_kepala_dan_nomor_halaman_bukan_bagian_isi(berkas) -> None:
     for h in berkas.pages[1:]:
         akhir = h.obj.Contents[-1].read_bytes()
