@@ -30,7 +30,7 @@ from lakin.capaian.rumus.pertumbuhan import Pertumbuhan, tumbuh
 NKA = "nka"
 """The key of the nilai kinerja anggaran, which is no indicator of the catalogue."""
 BUTIR_8 = (Rujukan("Permenpan RB 53/2014", "analisis capaian kinerja"),)
-PERINGKAT = Cara("peringkat", "banyak(x) + 1", (("x", "Satker yang nilainya lebih baik"),), BUTIR_8, berulang=True)
+SETARA = (("x", "Satker yang nilainya sama atau lebih baik, termasuk satker ini"),)
 PESERTA = Cara("peserta", "banyak(x)", (("x", "Nilai satker yang sudah melapor"),), BUTIR_8, berulang=True)
 RATA = Cara("rata_pembanding", "rata_rata(x)", (("x", "Nilai satker yang sudah melapor"),), BUTIR_8, berulang=True)
 PORSI = Cara("porsi_pdn", "(A + B) / C × 100", (("A", "Realisasi PDN"), ("B", "Realisasi TKDN"), ("C", "Pagu")))
@@ -253,10 +253,12 @@ def _peringkat(a: Anggota, urut: str, lapor: Sequence[Bahan], dasar: str, naik: 
     if not isinstance(angka, Angka):
         alasan = "Belum melaporkan nilai, jadi tidak ikut diperingkat."
         return TanpaNilai(alasan, Tiada.KOSONG, f"{dasar}/peringkat", "Peringkat")
-    unggul = tuple(
-        b for b in lapor if isinstance(b, Angka) and (b.nilai > angka.nilai if naik else b.nilai < angka.nilai)
+    setara = tuple(
+        b for b in lapor if isinstance(b, Angka) and (b.nilai >= angka.nilai if naik else b.nilai <= angka.nilai)
     )
-    return dihitung(f"{dasar}/peringkat", PERINGKAT, unggul, Decimal(len(unggul) + 1), 0, "", f"Peringkat {a.nama}")
+    kembar = sum(1 for b in setara if isinstance(b, Angka) and b.nilai == angka.nilai) - 1
+    cara = Cara("peringkat", f"banyak(x) - {kembar}" if kembar else "banyak(x)", SETARA, BUTIR_8, berulang=True)
+    return dihitung(f"{dasar}/peringkat", cara, setara, Decimal(len(setara) - kembar), 0, "", f"Peringkat {a.nama}")
 
 
 def _rata(x: Lajur, anggota: Iterable[Anggota], dasar: str) -> Bahan:

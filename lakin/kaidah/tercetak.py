@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -11,7 +11,7 @@ from lakin.capaian.angka_jelas import Angka, Bahan, TanpaNilai, banyak_desimal
 from lakin.capaian.hasil import Hasil, HasilIndikator
 from lakin.capaian.himpun import jumlah, persen
 
-DALAM_RIBUAN = frozenset({"3.66", "3.67"})
+DALAM_RIBUAN = frozenset({"3.27", "3.66", "3.67"})
 """Tables that print rupiah in thousands; their figures are kept in rupiah."""
 SERIBU = Decimal(1000)
 
@@ -37,9 +37,14 @@ class Perbandingan:
     sama: bool
 
 
-def bandingkan(hasil: Hasil, tercetak: Iterable[Tercetak]) -> tuple[Perbandingan, ...]:
-    """Return every printed figure with the computed one, in the order of the list."""
-    semua = {**{b.alamat: b for b in turunan(hasil)}, **hasil.alamat}
+def bandingkan(
+    hasil: Hasil, tercetak: Iterable[Tercetak], laporan: Mapping[str, Bahan] | None = None
+) -> tuple[Perbandingan, ...]:
+    """Return every printed figure with the computed one, in the order of the list.
+
+    ``laporan`` holds what only the report prints: other satkers' figures, totals of its tables.
+    """
+    semua = {**(laporan or {}), **{b.alamat: b for b in turunan(hasil)}, **hasil.alamat}
     return tuple(_banding(t, semua.get(t.alamat)) for t in tercetak)
 
 
@@ -54,7 +59,7 @@ def _sama(t: Tercetak, hitung: Bahan) -> bool:
     if isinstance(hitung, TanpaNilai):
         return False
     cetak = Decimal(t.nilai)
-    if t.tabel in DALAM_RIBUAN and not t.alamat.endswith("persen"):
+    if t.tabel in DALAM_RIBUAN and hitung.satuan.lower() not in ("%", "persen"):
         return bulatkan(hitung.nilai / SERIBU, 0) * SERIBU == cetak
     return bulatkan(hitung.nilai, banyak_desimal(cetak)) == cetak
 

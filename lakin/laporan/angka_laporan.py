@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lakin.angka import Tiada, ada
-from lakin.capaian.angka_jelas import Bahan, Cara, banyak_desimal, dicatat
+from lakin.capaian.angka_jelas import Angka, Bahan, Cara, TanpaNilai, banyak_desimal, dicatat, dihitung
 from lakin.capaian.fakta import FAcuan, FDipa, FKeluaran, FPegawai, FPendukung
 from lakin.capaian.hasil import HasilIndikator, HasilSimpul
 from lakin.capaian.himpun import jumlah, persen, rata_rata
@@ -21,6 +21,8 @@ from lakin.laporan.pilih import SUMBER_DANA
 
 RP = "Rp"
 BAGIAN = Cara("bagian", "R / P × 100", (("R", "Bagian"), ("P", "Keseluruhan")))
+SELISIH = Cara("selisih_pagu", "B - A", (("A", "Pagu sebelumnya"), ("B", "Pagu revisi ini")))
+TANPA_PAGU = "Dokumen revisi ini tidak memuat jumlah pagu."
 SERAPAN = Cara("serapan", "R / P × 100", (("R", "Realisasi anggaran"), ("P", "Pagu")))
 
 
@@ -122,20 +124,27 @@ class Revisi:
 
     fakta: FDipa
     total: Bahan
+    ubah: Bahan
+    """What it changed against the last revision whose total is known."""
 
 
 def revisi_dipa(k: Konteks) -> tuple[Revisi, ...]:
     """The DIPA and its revisions in order; a total that no document prints stays kosong."""
-    return tuple(
-        Revisi(
-            d,
-            dicatat(
-                f"{akar(k)}/dipa/{d.revisi}/total", d.total, 0, RP, f"Pagu DIPA revisi {d.revisi}", d.sumber,
-                belum="Dokumen revisi ini tidak memuat jumlah pagu.",
-            ),
-        )
-        for d in sorted(k.fakta.dipa, key=lambda d: d.revisi)
-    )  # fmt: skip
+    hasil: list[Revisi] = []
+    lalu: Angka | None = None
+    for d in sorted(k.fakta.dipa, key=lambda d: d.revisi):
+        dasar, nama = f"{akar(k)}/dipa/{d.revisi}", f"Pagu DIPA revisi {d.revisi}"
+        total = dicatat(f"{dasar}/total", d.total, 0, RP, nama, d.sumber, belum=TANPA_PAGU)
+        hasil.append(Revisi(d, total, _ubah(f"{dasar}/ubah", lalu, total)))
+        lalu = total if isinstance(total, Angka) else lalu
+    return tuple(hasil)
+
+
+def _ubah(alamat: str, lalu: Angka | None, total: Bahan) -> Bahan:
+    if lalu is None or not isinstance(total, Angka):
+        keadaan = Tiada.NA if isinstance(total, Angka) else Tiada.KOSONG
+        return TanpaNilai("Tidak ada dua jumlah pagu untuk dibandingkan.", keadaan, alamat, "Perubahan pagu", RP)
+    return dihitung(alamat, SELISIH, (lalu, total), total.nilai - lalu.nilai, 0, RP, "Perubahan pagu")
 
 
 def anggaran_program(k: Konteks) -> Himpunan:

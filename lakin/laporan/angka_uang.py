@@ -110,12 +110,17 @@ class HasilLayanan:
     tahun: dict[int, Bahan]
 
 
-def hasil_layanan(k: Konteks) -> tuple[tuple[int, ...], tuple[HasilLayanan, ...]]:
-    """The years that are recorded, and each measure of each service over them."""
+PELANGGAN = {"Pelanggan industri": "Industri", "Pelanggan non-industri": "Non Industri"}
+"""Measures that count customers, in the order of their columns."""
+
+
+def hasil_layanan(k: Konteks, *, pelanggan: bool = False) -> tuple[tuple[int, ...], tuple[HasilLayanan, ...]]:
+    """The years that are recorded, and each measure of each service over them: of results, or of customers."""
     kelompok: dict[tuple[str, str], list[FHasilLayanan]] = {}
-    for h in k.fakta.hasil_layanan:
+    milik = [h for h in k.fakta.hasil_layanan if (h.ukuran in PELANGGAN) is pelanggan]
+    for h in milik:
         kelompok.setdefault((h.layanan, h.ukuran), []).append(h)
-    tahun = tuple(sorted({h.tahun for h in k.fakta.hasil_layanan}))
+    tahun = tuple(sorted({h.tahun for h in milik}))
     return tahun, tuple(
         HasilLayanan(milik[0].nama, ukuran, {t: _hasil_tahun(k, milik, t) for t in tahun})
         for (_, ukuran), milik in kelompok.items()

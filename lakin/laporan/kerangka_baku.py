@@ -21,6 +21,9 @@ _INDIKATOR = Bagian(
             "uraian:hasil",
             "bab3.data-dasar",
             "bab3.perhitungan",
+            "bab3.jumlah-dua-tahun",
+            "bab3.layanan-survei",
+            "bab3.pengawasan",
             "bab3.tabel-pendukung",
             "bab3.kemajuan-indikator",
         ),
@@ -28,6 +31,7 @@ _INDIKATOR = Bagian(
         _kecil("Perbandingan dengan tahun sebelumnya", "bab3.seri-indikator", "bab3.gambar-seri-indikator"),
         _kecil("Perbandingan dengan target jangka menengah", "bab3.jangka-menengah-indikator"),
         _kecil("Perbandingan dengan acuan", "bab3.acuan-indikator"),
+        _kecil("Perbandingan dengan satuan kerja sejenis", "bab3.perbandingan-indikator"),
         _kecil("Program dan kegiatan pendukung serta efisiensi", "bab3.dukungan-indikator", "bab3.efisiensi-indikator"),
         _kecil("Kendala", "uraian:kendala"),
         _kecil("Tindak lanjut", "uraian:tindak_lanjut"),
@@ -61,7 +65,7 @@ _BAB_1 = BagianUtama(
     "bab1",
     "Pendahuluan",
     (
-        Bagian("Tugas dan Fungsi Organisasi", ("narasi:bab1_tugas", "bab1.kedudukan"), "bab1.tugas"),
+        Bagian("Tugas dan Fungsi Organisasi", ("narasi:bab1_tugas", "bab1.kedudukan", "bab1.struktur"), "bab1.tugas"),
         Bagian("Peran dan Isu Strategis", ("narasi:bab1_isu",), "bab1.isu"),
         Bagian(
             "Sumber Daya Manusia",
@@ -85,6 +89,7 @@ _BAB_2 = BagianUtama(
             "Rencana Strategis",
             (
                 "narasi:bab2_visi",
+                "bab2.visi-misi",
                 "bab2.keterkaitan",
                 "bab2.tujuan",
                 "bab2.sasaran-dan-tujuan",
@@ -154,10 +159,19 @@ _BAB_3 = BagianUtama(
                 ),
                 Bagian(
                     "Capaian Jangka Menengah Renstra",
-                    ("bab3.analisis-renstra", "bab3.capaian-renstra"),
+                    ("bab3.analisis-renstra", "bab3.capaian-renstra", "bab3.kegiatan-penunjang"),
                     "bab3.renstra",
                 ),
-                Bagian("Dukungan bagi Prioritas Nasional", ("bab3.prioritas-nasional",), "bab3.prioritas"),
+                Bagian(
+                    "Dukungan bagi Prioritas Nasional",
+                    (
+                        "bab3.prioritas-nasional",
+                        "bab3.prioritas-kegiatan",
+                        "bab3.prioritas-hasil",
+                        "bab3.prioritas-perkembangan",
+                    ),
+                    "bab3.prioritas",
+                ),
             ),
             "bab3.kinerja",
         ),
@@ -198,10 +212,13 @@ _BAB_3 = BagianUtama(
                     "Penerimaan dan Penggunaan PNBP",
                     (
                         "bab3.pnbp-tahun-ini",
+                        "bab3.gambar-pnbp-tahun-ini",
                         "bab3.pnbp-layanan-tahun-ini",
                         "bab3.pnbp-lima-tahun",
                         "bab3.gambar-pnbp",
+                        "bab3.gambar-penerimaan",
                         "bab3.pnbp-layanan",
+                        "bab3.pelanggan",
                         "bab3.hasil-layanan",
                     ),
                     "bab3.pnbp",
@@ -217,7 +234,7 @@ _BAB_3 = BagianUtama(
                     ("bab3.analisis-efisiensi", "bab3.gambar-efisiensi", "bab3.efisiensi"),
                     "bab3.efisiensi-anggaran",
                 ),
-                Bagian("Nilai Kinerja Anggaran", ("bab3.nka",), "bab3.nilai-kinerja-anggaran"),
+                Bagian("Nilai Kinerja Anggaran", ("bab3.nka", "bab3.perbandingan-nka"), "bab3.nilai-kinerja-anggaran"),
             ),
             "bab3.analisis",
         ),
@@ -262,6 +279,7 @@ _LAMPIRAN = (
         JenisBab.LAMPIRAN,
         Kertas.LEBAR,
     ),
+    BagianUtama("lampiran.dokumen", "Dokumen Bukti Kinerja", ("lampiran.bukti",), JenisBab.LAMPIRAN),
 )
 
 KERANGKA_BAKU = Kerangka(

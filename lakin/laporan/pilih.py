@@ -42,6 +42,20 @@ def bernomor(k: Konteks) -> Iterator[Bernomor]:
             yield Bernomor(no, s, h)
 
 
+def sasaran_atas(k: Konteks, kode: str, tingkat: str) -> str:
+    """The objectives above that a sasaran serves, each with its code; what is not recorded is only a code."""
+    milik = [x for x in k.fakta.keterkaitan if x.sasaran == kode and x.tingkat == tingkat]
+    if not milik and tingkat == "eselon1":
+        return k.hasil.sasaran[kode].fakta.induk_kode
+    return "\n".join(f"{x.kode} {x.nama}" for x in milik)
+
+
+def indikator_atas(k: Konteks, kode: str, tingkat: str) -> str:
+    """The indicators of those objectives, one a line."""
+    milik = [i for x in k.fakta.keterkaitan if x.sasaran == kode and x.tingkat == tingkat for i in x.indikator]
+    return "\n".join(milik)
+
+
 def tujuan_sasaran(s: HasilSasaran) -> str:
     """The goals of a sasaran: those of its indicators."""
     return ", ".join(dict.fromkeys(h.fakta.tujuan for h in s.indikator))

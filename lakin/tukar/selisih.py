@@ -6,8 +6,10 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from lakin.angka import tulis, tulis_mesin
+from lakin.banding.selectors import pembanding
 from lakin.capaian.angka_jelas import Angka, Bahan
 from lakin.kaidah.tercetak import Perbandingan, Tercetak, bandingkan
+from lakin.laporan.susun import figur_laporan
 from lakin.organisasi.models import Satker
 from lakin.pengukuran.models import AngkaTercetak
 from lakin.pengukuran.selectors import hasil_segar
@@ -24,6 +26,12 @@ pada ketelitian cetaknya. Yang dimuat selalu data mentahnya; angka tercetak hany
 - Sama: {sama} angka
 - Berbeda: {beda} angka, semuanya dengan alasan di bawah ini
 """
+TULISAN = """
+## Tulisan dalam tabel yang berbeda
+
+| Tabel | Baris | Kolom | Tercetak | Alasan |
+| --- | --- | --- | --- | --- |
+"""
 BUKAN_ANGKA = """
 ## Pilihan di antara angka dokumen yang saling bertentangan
 
@@ -37,9 +45,11 @@ Bukan hasil hitungan: dokumen mencetak dua keterangan untuk hal yang sama, dan s
 def perbandingan(satker: Satker, tahun: int) -> tuple[Perbandingan, ...]:
     """Return every printed figure of a satker's year beside the computed one."""
     cetak = AngkaTercetak.objects.filter(satker=satker, tahun=tahun)
+    hasil = hasil_segar(satker, tahun)
     return bandingkan(
-        hasil_segar(satker, tahun),
+        hasil,
         [Tercetak(c.tabel, c.baris, c.kolom, c.nilai, c.alamat, c.alasan) for c in cetak],
+        figur_laporan(hasil, pembanding(satker, tahun)),
     )
 
 
@@ -60,7 +70,8 @@ def naskah_selisih(satker: Satker, tahun: int, folder: Path) -> str:
     for p in beda:
         tabel.setdefault(p.tercetak.tabel, []).append(p)
     bagian = [_tabel(nama, tabel[nama]) for nama in sorted(tabel, key=_urutan)]
-    return kepala + "".join(bagian) + BUKAN_ANGKA + "".join(_pilihan(folder))
+    tulisan = TULISAN + "".join(_tulisan(folder))
+    return kepala + "".join(bagian) + tulisan + BUKAN_ANGKA + "".join(_pilihan(folder))
 
 
 def _tabel(nama: str, isi: Iterable[Perbandingan]) -> str:
@@ -96,6 +107,14 @@ def _pilihan(folder: Path) -> Iterable[str]:
     kolom = ("hal", "dimuat", "tempat_dimuat", "lain", "tempat_lain", "alasan")
     for di in baca_csv(folder, "selisih_anggaran.csv"):
         yield _baris(*(di.teks(k, wajib=False) for k in kolom))
+
+
+def _tulisan(folder: Path) -> Iterable[str]:
+    for berkas in sorted((folder / "tercetak").glob("*.csv")):
+        for di in baca_csv(folder, f"tercetak/{berkas.name}"):
+            sel = {k: di.teks(k, wajib=False) for k in ("tabel", "baris", "kolom", "nilai", "alamat", "alasan")}
+            if not sel["alamat"] and sel["alasan"]:
+                yield _baris(f"Tabel {sel['tabel']}", sel["baris"], sel["kolom"], sel["nilai"], sel["alasan"])
 
 
 def _baris(*sel: str) -> str:

@@ -26,6 +26,10 @@ CAPAIAN = (
 )  # fmt: skip
 
 
+BERSYARAT = ("Perbandingan dengan acuan", "Perbandingan dengan satuan kerja", "Program")
+"""Headings that stand only where their table has data."""
+
+
 def subjek(k: Konteks, untuk: str):
     return {
         "": [None],
@@ -72,6 +76,7 @@ def test_susunan_bab_dan_gambar(naskah_kmn: Bernomor) -> None:
         ("Lampiran 3", "Capaian Rencana Aksi Perjanjian Kinerja"),
         ("Lampiran 4", "Realisasi Renstra"),
         ("Lampiran 5", "Pedoman Indikator Perjanjian Kinerja"),
+        ("Lampiran 6", "Dokumen Bukti Kinerja"),
     ]
     assert len(naskah_kmn.daftar_gambar) >= 10
     assert len(naskah_kmn.daftar_tabel) >= 100
@@ -81,7 +86,7 @@ def test_keempat_judul_dan_perbandingan_pada_setiap_indikator(konteks_kmn: Konte
     bagian = {s.kode: s for s in telusur(naskah_kmn.dokumen) if isinstance(s, SubBab)}
     for h in konteks_kmn.indikator:
         judul = [s.judul for s in bagian[f"bab3.indikator.{h.fakta.kode}"].isi if isinstance(s, SubBab)]
-        assert [j for j in judul if not j.startswith(("Perbandingan dengan acuan", "Program"))] == [
+        assert [j for j in judul if not j.startswith(BERSYARAT)] == [
             "Hasil yang telah dicapai",
             "Analisis hasil yang telah dicapai",
             "Perbandingan dengan tahun sebelumnya",
@@ -128,11 +133,11 @@ def test_html_memuat_setiap_capaian(naskah_kmn: Bernomor) -> None:
 def test_setiap_angka_di_layar_dapat_dibuka_penjelasannya(konteks_kmn: Konteks, naskah_kmn: Bernomor) -> None:
     alamat = set(re.findall(r'data-sumber="([^"]+)"', tulis_fragmen(naskah_kmn)))
     assert len(alamat) > 1500
-    semua = figur_laporan(konteks_kmn.hasil)
+    semua = figur_laporan(konteks_kmn.hasil, konteks_kmn.pembanding)
     assert alamat <= {a.replace("&", "&amp;") for a in semua}
     luar = [a for a in sorted(alamat) if a not in konteks_kmn.hasil.alamat]
     for a in luar[::9]:
-        jelas = jelaskan(konteks_kmn.hasil, a)
+        jelas = jelaskan(konteks_kmn.hasil, a, konteks_kmn.pembanding)
         assert jelas is not None, a
         assert jelas.judul, a
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from lakin.angka import terbilang
+from lakin.capaian.fakta import FJabatan
 from lakin.dokumen.grafik import Bagan, JenisBagan, Seri
 from lakin.dokumen.pohon import Blok, Daftar, Format, Inline, JenisBab, Kolom, Paragraf
 from lakin.laporan import angka_laporan as angka
@@ -30,6 +31,29 @@ class Kedudukan(BlokTeks):
             bagian.append(f", dan bertanggung jawab kepada Kepala {f.induk_nama}")
         dasar = f" Dasar hukumnya adalah {f.dasar_hukum}." if f.dasar_hukum else ""
         return (Paragraf(("".join(bagian) + "." + dasar,)),)
+
+
+class Struktur(BlokTeks):
+    """The posts of the satker, each below the one above, and the functions that staff hold."""
+
+    kode = "bab1.struktur"
+
+    def berlaku(self, k: Konteks, s: Any) -> bool:
+        return bool(k.fakta.jabatan)
+
+    def buat(self, k: Konteks, s: Any) -> tuple[Blok, ...]:
+        puncak = [j for j in k.fakta.jabatan if not j.atasan]
+        return (
+            Paragraf((f"Susunan organisasi {k.satker.singkatan} terdiri atas jabatan berikut.",)),
+            Daftar(tuple(_jabatan(k, j) for j in puncak)),
+        )
+
+
+def _jabatan(k: Konteks, j: FJabatan) -> Paragraf | tuple[Paragraf | Daftar, ...]:
+    bawah = [x for x in k.fakta.jabatan if x.atasan == j.kode]
+    if not bawah:
+        return Paragraf((j.nama,))
+    return (Paragraf((j.nama,)), Daftar(tuple(_jabatan(k, x) for x in bawah)))
 
 
 class _Pegawai(BlokTabel[Any]):

@@ -152,7 +152,8 @@ class RevisiDipa(BlokTabel[Any]):
         Kolom("Nomor", "nomor"),
         Kolom("Tanggal", "tanggal"),
         Kolom("Jumlah pagu (Rp)", "total", Format.NILAI),
-        Kolom("Perubahan", "perubahan"),
+        Kolom("Perubahan pagu (Rp)", "ubah", Format.NILAI),
+        Kolom("Uraian perubahan", "perubahan"),
     )
 
     def baris(self, k: Konteks, s: Any) -> Iterable[Baris]:
@@ -162,6 +163,7 @@ class RevisiDipa(BlokTabel[Any]):
                 nomor=r.fakta.nomor,
                 tanggal=tulis_tanggal(r.fakta.tanggal) if r.fakta.tanggal else "tidak tercantum",
                 total=r.total,
+                ubah=r.ubah,
                 perubahan=r.fakta.perubahan or "tidak dirinci",
             )
 

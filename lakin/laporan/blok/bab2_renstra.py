@@ -8,43 +8,78 @@ from typing import Any
 from lakin.angka import terbilang
 from lakin.capaian.angka_jelas import Rujukan
 from lakin.capaian.hasil import HasilSasaran
-from lakin.dokumen.pohon import Format, Inline, Kolom, Rata
+from lakin.dokumen.pohon import Blok, Daftar, Format, Inline, Kertas, Kolom, Paragraf, Rata
 from lakin.laporan import kalimat as kal
 from lakin.laporan import pilih
-from lakin.laporan.deklarasi import Baris, BlokTabel
+from lakin.laporan.deklarasi import Baris, BlokTabel, BlokTeks
 from lakin.laporan.konteks import Konteks
 
 
+class VisiMisi(BlokTeks):
+    """Vision and missions as the Renstra in force states them."""
+
+    kode = "bab2.visi-misi"
+
+    def berlaku(self, k: Konteks, s: Any) -> bool:
+        return bool(k.fakta.pernyataan)
+
+    def buat(self, k: Konteks, s: Any) -> tuple[Blok, ...]:
+        visi = [p.isi for p in k.fakta.pernyataan if p.jenis == "visi"]
+        misi = [p.isi for p in k.fakta.pernyataan if p.jenis == "misi"]
+        hasil: list[Blok] = [Paragraf((f"Visi: {v}.",)) for v in visi]
+        if misi:
+            n = len(misi)
+            hasil.append(Paragraf((f"Misi yang diemban meliputi {n} ({terbilang(n)}) hal berikut.",)))
+            hasil.append(Daftar(tuple(Paragraf((m,)) for m in misi), bernomor=True))
+        return tuple(hasil)
+
+
 class Keterkaitan(BlokTabel[Any]):
-    """Which objective above each of the satker's own stands under, by perspective."""
+    """Which objectives of the ministry and of the unit above each of the satker's own serves."""
 
     kode = "bab2.keterkaitan"
-    judul = "Keterkaitan Sasaran {satker} dengan Renstra Unit Induk"
+    judul = "Keterkaitan Renstra Kementerian, Unit Induk, dan {satker}"
     rujukan = Rujukan("Permenpan RB 53/2014", "Lampiran II, bab II perencanaan kinerja")
-    kolom = (
-        Kolom("Perspektif", "perspektif"),
-        Kolom("Sasaran induk", "induk"),
-        Kolom("Indikator induk yang didukung", "dukung"),
-        Kolom("Sasaran satker", "sasaran"),
-        Kolom("Indikator satker", "indikator"),
-    )
-    gabung = ("perspektif", "induk")
+    kertas = Kertas.LEBAR
+
+    def kolom_pada(self, k: Konteks, s: Any) -> tuple[Kolom, ...]:
+        atas = ("Sasaran Strategis Kementerian",) if self._kementerian(k) else ()
+        return (
+            Kolom("Perspektif", "perspektif"),
+            *(Kolom(judul, nama, kelompok=atas) for judul, nama in (("Sasaran", "ss"), ("Indikator", "iss")) if atas),
+            Kolom("Sasaran", "sp", kelompok=("Sasaran Strategis Unit Induk",)),
+            Kolom("Indikator", "isp", kelompok=("Sasaran Strategis Unit Induk",)),
+            Kolom("Sasaran", "sasaran", kelompok=(f"Sasaran Strategis {k.satker.singkatan}",)),
+            Kolom("Indikator", "indikator", kelompok=(f"Sasaran Strategis {k.satker.singkatan}",)),
+        )
+
+    @staticmethod
+    def _kementerian(k: Konteks) -> bool:
+        return any(x.tingkat == "kementerian" for x in k.fakta.keterkaitan)
 
     def baris(self, k: Konteks, s: Any) -> Iterable[Baris]:
-        for b in pilih.bernomor(k):
+        for x in k.hasil.sasaran.values():
+            kode = x.fakta.kode
             yield Baris(
-                perspektif=b.sasaran.fakta.perspektif,
-                induk=b.sasaran.fakta.induk_kode,
-                dukung="\n".join(f"{kode} {nama}" for kode, nama in b.h.fakta.mendukung) or "N/A",
-                sasaran=f"{b.sasaran.fakta.kode} {b.sasaran.fakta.nama}",
-                indikator=f"{b.h.fakta.kode} {b.h.fakta.nama}",
+                perspektif=x.fakta.perspektif,
+                ss=pilih.sasaran_atas(k, kode, "kementerian"),
+                iss=pilih.indikator_atas(k, kode, "kementerian"),
+                sp=pilih.sasaran_atas(k, kode, "eselon1"),
+                isp=pilih.indikator_atas(k, kode, "eselon1") or self._dukung(x),
+                sasaran=f"{kode} {x.fakta.nama}",
+                indikator="\n".join(h.fakta.nama for h in x.indikator),
             )
+
+    @staticmethod
+    def _dukung(x: HasilSasaran) -> str:
+        """Where the objectives above are not recorded: the indicators above that the own ones support."""
+        return "\n".join(dict.fromkeys(nama for h in x.indikator for _, nama in h.fakta.mendukung))
 
     def pengantar(self, k: Konteks, s: Any) -> tuple[Inline, ...]:
         return (
             f"{k.fakta.renstra.nama} memayungi kinerja tahun {k.tahun}. ",
             kal.lihat(self.kode),
-            " menempatkan setiap sasaran dan indikator satker di bawah sasaran unit induk yang ditopangnya.",
+            " menempatkan setiap sasaran dan indikator satker di bawah sasaran yang ditopangnya.",
         )
 
 

@@ -26,25 +26,36 @@ class AlurIndikator(BlokTabel[Any]):
     judul = "Alur Indikator Unit Induk sampai Perjanjian Kinerja {satker} Tahun {tahun}"
     rujukan = Rujukan("LAKIN 2023 KMN", "Tabel 3.1")
     kertas = Kertas.LEBAR
-    kolom = (
-        Kolom("Kode", "induk", kelompok=("Renstra Unit Induk",)),
-        Kolom("Indikator", "dukung", kelompok=("Renstra Unit Induk",)),
-        Kolom("Kode", "kode", kelompok=("Renstra Satker",)),
-        Kolom("Sasaran Strategis", "sasaran", kelompok=("Renstra Satker",)),
-        Kolom("Indikator Kinerja", "indikator", kelompok=("Renstra Satker",)),
-        Kolom("Target", "target", rata=Rata.KANAN, kelompok=("Perjanjian Kinerja",)),
-        Kolom("IKU", "iku", rata=Rata.TENGAH, kelompok=("Perjanjian Kinerja",)),
-    )
-    gabung = ("sasaran",)
+    gabung = ("ss", "iss", "sp", "sasaran")
+
+    def kolom_pada(self, k: Konteks, s: Any) -> tuple[Kolom, ...]:
+        atas = "Renstra Kementerian"
+        kementerian = (
+            Kolom("Sasaran Strategis", "ss", kelompok=(atas,)),
+            Kolom("Indikator Kinerja", "iss", kelompok=(atas,)),
+        )
+        ada = any(x.tingkat == "kementerian" for x in k.fakta.keterkaitan)
+        return (
+            *(kementerian if ada else ()),
+            Kolom("Sasaran Strategis", "sp", kelompok=("Renstra Unit Induk",)),
+            Kolom("Indikator Kinerja", "dukung", kelompok=("Renstra Unit Induk",)),
+            Kolom("Sasaran Strategis", "sasaran", kelompok=("Renstra Satker",)),
+            Kolom("Kode", "kode", kelompok=("Renstra Satker",)),
+            Kolom("Indikator Kinerja", "indikator", kelompok=("Perjanjian Kinerja",)),
+            Kolom("Target", "target", rata=Rata.KANAN, kelompok=("Perjanjian Kinerja",)),
+            Kolom("IKU", "iku", rata=Rata.TENGAH, kelompok=("Perjanjian Kinerja",)),
+        )
 
     def baris(self, k: Konteks, s: Any) -> Iterable[Baris]:
         for b in pilih.bernomor(k):
-            induk = b.h.fakta.mendukung
+            kode = b.sasaran.fakta.kode
             yield Baris(
-                induk="\n".join(kode for kode, _ in induk) or "N/A",
-                dukung="\n".join(nama for _, nama in induk) or "N/A",
+                ss=pilih.sasaran_atas(k, kode, "kementerian"),
+                iss=pilih.indikator_atas(k, kode, "kementerian"),
+                sp=pilih.sasaran_atas(k, kode, "eselon1"),
+                dukung="\n".join(nama for _, nama in b.h.fakta.mendukung) or "N/A",
+                sasaran=f"{kode} {b.sasaran.fakta.nama}",
                 kode=b.h.fakta.kode,
-                sasaran=f"{b.sasaran.fakta.kode} {b.sasaran.fakta.nama}",
                 indikator=b.h.fakta.nama,
                 target=kal.dengan_satuan(b.h.target),
                 iku="ya" if b.h.fakta.iku else "tidak",

@@ -8,7 +8,7 @@ from typing import Any
 from lakin.capaian.angka_jelas import Rujukan
 from lakin.capaian.hasil import HasilPnbp
 from lakin.dokumen.grafik import Bagan, JenisBagan, Seri
-from lakin.dokumen.pohon import Format, Inline, Kolom, Rata
+from lakin.dokumen.pohon import Format, Inline, IsiSel, Kertas, Kolom, Rata
 from lakin.laporan import angka_uang as uang
 from lakin.laporan import kalimat as kal
 from lakin.laporan.deklarasi import Baris, BlokGambar, BlokTabel, Jumlah
@@ -152,6 +152,54 @@ class GambarPnbp(BlokGambar):
         )
 
 
+class GambarPnbpTahunIni(BlokGambar):
+    """Target, receipts, ceiling of use and use of the year."""
+
+    kode = "bab3.gambar-pnbp-tahun-ini"
+    judul = "Penerimaan dan Penggunaan PNBP {satker} Tahun {tahun}"
+    dengan_tabel = False
+
+    def berlaku(self, k: Konteks, s: Any) -> bool:
+        return _pnbp(k) is not None
+
+    def bagan(self, k: Konteks, s: Any) -> Bagan:
+        p = _pnbp(k)
+        assert p is not None
+        return Bagan(
+            JenisBagan.BATANG,
+            self.judul_pada(k, s),
+            ("Target penerimaan", "Realisasi penerimaan", "Pagu penggunaan", "Realisasi penggunaan"),
+            (Seri(f"Tahun {k.tahun}", (p.target, p.penerimaan, p.pagu_penggunaan, p.penggunaan)),),
+            satuan="Rp miliar",
+            sumbu_nilai="Rp miliar",
+            format="miliar",
+        )
+
+
+class GambarPenerimaan(BlokGambar):
+    """Receipts over the years."""
+
+    kode = "bab3.gambar-penerimaan"
+    judul = "Perkembangan Penerimaan PNBP {satker} sampai Tahun {tahun}"
+    dengan_tabel = False
+
+    def berlaku(self, k: Konteks, s: Any) -> bool:
+        return len(k.hasil.pnbp) > 2
+
+    def bagan(self, k: Konteks, s: Any) -> Bagan:
+        pnbp = k.hasil.pnbp
+        return Bagan(
+            JenisBagan.GARIS,
+            self.judul_pada(k, s),
+            tuple(str(t) for t in pnbp),
+            (Seri("Realisasi penerimaan", tuple(x.penerimaan for x in pnbp.values())),),
+            satuan="Rp miliar",
+            sumbu_kategori="Tahun",
+            sumbu_nilai="Rp miliar",
+            format="miliar",
+        )
+
+
 class PnbpLayanan(BlokTabel[Any]):
     """Receipts of each service over the years."""
 
@@ -184,7 +232,7 @@ class HasilLayanan(BlokTabel[Any]):
     rujukan = Rujukan("LAKIN 2023 KMN", "Tabel 3.76")
 
     def berlaku(self, k: Konteks, s: Any) -> bool:
-        return bool(k.fakta.hasil_layanan)
+        return bool(uang.hasil_layanan(k)[1])
 
     def kolom_pada(self, k: Konteks, s: Any) -> tuple[Kolom, ...]:
         return (
@@ -204,3 +252,37 @@ class HasilLayanan(BlokTabel[Any]):
 
     def pengantar(self, k: Konteks, s: Any) -> tuple[Inline, ...]:
         return ("Keluaran setiap layanan, yang menjadi asal penerimaan itu, tersaji dalam ", kal.lihat(self.kode), ".")
+
+
+class Pelanggan(BlokTabel[Any]):
+    """Customers of each service over the years, from industry and others."""
+
+    kode = "bab3.pelanggan"
+    judul = "Jumlah Pelanggan {satker} sampai Tahun {tahun}"
+    rujukan = Rujukan("LAKIN 2023 KMN", "Tabel 3.75")
+    kertas = Kertas.LEBAR
+
+    def berlaku(self, k: Konteks, s: Any) -> bool:
+        return bool(uang.hasil_layanan(k, pelanggan=True)[1])
+
+    def kolom_pada(self, k: Konteks, s: Any) -> tuple[Kolom, ...]:
+        return (
+            Kolom("No.", "no", rata=Rata.TENGAH),
+            Kolom("Jenis Layanan", "nama"),
+            *(
+                Kolom(judul, f"t{t}_{n}", Format.NILAI, kelompok=(str(t),))
+                for t in uang.hasil_layanan(k, pelanggan=True)[0]
+                for n, judul in enumerate(uang.PELANGGAN.values())
+            ),
+        )
+
+    def baris(self, k: Konteks, s: Any) -> Iterable[Baris]:
+        layanan: dict[str, dict[str, IsiSel]] = {}
+        for x in uang.hasil_layanan(k, pelanggan=True)[1]:
+            n = list(uang.PELANGGAN).index(x.ukuran)
+            layanan.setdefault(x.nama, {}).update({f"t{t}_{n}": angka for t, angka in x.tahun.items()})
+        for no, (nama, isi) in enumerate(layanan.items(), 1):
+            yield Baris(no=no, nama=nama, **isi)
+
+    def pengantar(self, k: Konteks, s: Any) -> tuple[Inline, ...]:
+        return (kal.lihat(self.kode), " menghitung pelanggan setiap layanan, dari industri dan di luarnya.")

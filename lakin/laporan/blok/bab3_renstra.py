@@ -8,10 +8,10 @@ from typing import Any
 from lakin.angka import terbilang
 from lakin.capaian.angka_jelas import Rujukan
 from lakin.capaian.hasil import HasilIndikator
-from lakin.dokumen.pohon import Blok, Daftar, Format, Inline, Kertas, Kolom, Paragraf
+from lakin.dokumen.pohon import Blok, Daftar, Format, Inline, Kertas, Kolom, Paragraf, Rata
 from lakin.laporan import kalimat as kal
-from lakin.laporan import tabel_renstra
-from lakin.laporan.deklarasi import BlokTabel, BlokTeks
+from lakin.laporan import pilih, tabel_renstra
+from lakin.laporan.deklarasi import Baris, BlokTabel, BlokTeks
 from lakin.laporan.konteks import Konteks
 
 
@@ -78,6 +78,33 @@ class AnalisisRenstra(BlokTeks):
                 for h in indikator
             )
         )
+
+
+class KegiatanPenunjang(BlokTabel[Any]):
+    """The activities that support each indicator of the Renstra."""
+
+    kode = "bab3.kegiatan-penunjang"
+    judul = "Kegiatan Penunjang Rencana Strategis {satker}"
+    rujukan = Rujukan("LAKIN 2023 KMN", "Tabel 3.62")
+    kolom = (
+        Kolom("No.", "no", rata=Rata.TENGAH),
+        Kolom("Sasaran Kegiatan", "sasaran"),
+        Kolom("Indikator Kinerja", "indikator"),
+        Kolom("Komponen/Subkomponen", "kegiatan"),
+    )
+    gabung = ("no", "sasaran", "indikator")
+
+    def berlaku(self, k: Konteks, s: Any) -> bool:
+        return bool(k.fakta.penunjang)
+
+    def baris(self, k: Konteks, s: Any) -> Iterable[Baris]:
+        for b in pilih.bernomor(k):
+            for p in k.fakta.penunjang:
+                if p.indikator == b.h.fakta.kode:
+                    yield Baris(no=b.no, sasaran=b.sasaran.fakta.nama, indikator=b.h.fakta.nama, kegiatan=p.nama)
+
+    def pengantar(self, k: Konteks, s: Any) -> tuple[Inline, ...]:
+        return ("Kegiatan yang menunjang setiap indikator Renstra didaftar dalam ", kal.lihat(self.kode), ".")
 
 
 class PrioritasNasional(BlokTabel[Any]):

@@ -218,3 +218,28 @@ class PedomanIndikator(BlokTabel[Any]):
                 klasifikasi=f.klasifikasi.value.capitalize(),
                 siapa=p.penanggung_jawab,
             )
+
+
+class Bukti(BlokTabel[Any]):
+    """Letters and documents that prove what was reached, by indicator."""
+
+    kode = "lampiran.bukti"
+    judul = "Daftar Dokumen Bukti Kinerja {satker} Tahun {tahun}"
+    wajib = False
+    kolom = (
+        Kolom("No.", "no", rata=Rata.TENGAH),
+        Kolom("Indikator", "indikator", rata=Rata.TENGAH),
+        Kolom("Nomor", "nomor"),
+        Kolom("Tanggal", "tanggal"),
+        Kolom("Perihal", "perihal"),
+    )
+
+    def baris(self, k: Konteks, s: Any) -> Iterable[Baris]:
+        for no, b in enumerate(k.fakta.bukti, 1):
+            yield Baris(
+                no=no,
+                indikator=b.indikator,
+                nomor=b.nomor,
+                tanggal=tulis_tanggal(b.tanggal) if b.tanggal else "tidak tercantum",
+                perihal=b.perihal,
+            )

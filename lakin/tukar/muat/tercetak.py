@@ -8,12 +8,16 @@ from lakin.pengukuran.models import AngkaTercetak
 from lakin.tukar.muat.baca import baca_csv
 from lakin.tukar.muat.pemuat import Pemuat
 
-BERKAS = ("tercetak.csv", "tercetak_anggaran.csv")
+FOLDER = "tercetak"
 
 
 def muat_tercetak(p: Pemuat, unit: Satker, tahun: int) -> None:
-    """Load the printed figures; an address without a satker belongs to this one and this year."""
-    baru = [baris for berkas in BERKAS for baris in _baca(p, berkas, unit, tahun)]
+    """Load the printed figures; an address without a satker belongs to this one and this year.
+
+    A cell without an address is text: the tests of the report read it, no figure is compared.
+    """
+    semua = sorted(b.name for b in (p.folder / FOLDER).glob("*.csv"))
+    baru = [baris for berkas in semua for baris in _baca(p, f"{FOLDER}/{berkas}", unit, tahun)]
     for urut, satu in enumerate(baru, 1):
         satu.urut = urut
     lama = AngkaTercetak.objects.filter(satker=unit, tahun=tahun)
@@ -36,7 +40,10 @@ def muat_tercetak(p: Pemuat, unit: Satker, tahun: int) -> None:
 def _baca(p: Pemuat, berkas: str, unit: Satker, tahun: int) -> list[AngkaTercetak]:
     hasil = []
     for di in baca_csv(p.folder, berkas):
-        alamat = di.teks("alamat")
+        alamat = di.teks("alamat", wajib=False)
+        if not alamat:
+            di.abaikan(*di.kunci())
+            continue
         di.nilai("nilai")
         hasil.append(
             AngkaTercetak(
