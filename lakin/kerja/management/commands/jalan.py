@@ -16,6 +16,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 JEDA_HIDUPKAN = 2
+JEDA_LIHAT = 0.2
 BATAS_BERHENTI = 20
 
 
@@ -26,23 +27,39 @@ class Command(BaseCommand):
         parser.add_argument("--alamat", default="127.0.0.1:8000")
 
     def handle(self, *, alamat: str, **options: Any) -> None:
-        for sinyal in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(sinyal, _berhenti)
+        diminta = Diminta()
         web = _mulai(_perintah_web(alamat))
         pekerja = _mulai(_perintah_pekerja())
         self.stdout.write(f"Lakin melayani di http://{alamat} (Ctrl-C untuk berhenti)")
         try:
-            while web.poll() is None:
+            while web.poll() is None and not diminta.berhenti:
                 if pekerja.poll() is not None:
                     # Jobs wait in the database; a worker that fell is simply replaced.
                     self.stderr.write(f"Pekerja latar berhenti ({pekerja.returncode}), dihidupkan lagi.")
                     _bersihkan(pekerja)
                     time.sleep(JEDA_HIDUPKAN)
                     pekerja = _mulai(_perintah_pekerja())
-                time.sleep(0.5)
+                time.sleep(JEDA_LIHAT)
         finally:
             _hentikan(web, pekerja)
-        raise CommandError(f"Peladen web berhenti dengan kode {web.returncode}. Apakah {alamat} sedang dipakai?")
+        if not diminta.berhenti:
+            raise CommandError(f"Peladen web berhenti dengan kode {web.returncode}. Apakah {alamat} sedang dipakai?")
+
+
+class Diminta:
+    """Whether somebody asked to stop.
+
+    The signal only leaves word: an exception raised by it could fall between
+    the start of a child and the moment at which we know of it.
+    """
+
+    def __init__(self) -> None:
+        self.berhenti = False
+        for sinyal in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(sinyal, self._catat)
+
+    def _catat(self, sinyal: int, _: FrameType | None) -> None:
+        self.berhenti = True
 
 
 def _perintah_web(alamat: str) -> list[str]:
@@ -81,7 +98,3 @@ def _bersihkan(proses: subprocess.Popen[bytes]) -> None:
     """Kill what is left of the process and of its own children (its session is its group)."""
     with suppress(ProcessLookupError):
         os.killpg(proses.pid, signal.SIGKILL)
-
-
-def _berhenti(sinyal: int, _: FrameType | None) -> None:
-    raise SystemExit(0)
