@@ -47,6 +47,8 @@ from lakin.dokumen.pohon import (
 ISI, ALAMAT = "Isi", "Alamat angka"
 _KEPALA_AWAL = 4
 """Row of the first head: above it stand the caption, the note of the unit, and a blank."""
+_TINGGI_BARIS, _TERTINGGI = 15, 405
+"""Points of a line, and the most that a row may have."""
 _HURUF_SELEBAR_KERTAS = {Kertas.TEGAK: 120, Kertas.LEBAR: 190}
 _TEBAL, _MIRING, _BIASA = Font(bold=True), Font(italic=True, color="66716B"), Font()
 _JUDUL, _REDUP, _TAUTAN = Font(bold=True, size=12), Font(color="55615A"), Font(color="0B5D4E", underline="single")
@@ -132,6 +134,7 @@ class _Lembar:
         self.bernomor = bernomor
         self.t = tabel
         self.nomor = nomor
+        self.lebar: list[int] = []
 
     def tulis(self) -> Iterator[tuple[str, str, str]]:
         """Write all rows; yields sheet, cell and address of each figure."""
@@ -160,8 +163,9 @@ class _Lembar:
         ws.page_setup.paperSize, ws.page_setup.fitToHeight = 9, 0
         ws.sheet_properties.pageSetUpPr.fitToPage = True
         semua = _HURUF_SELEBAR_KERTAS[self.t.kertas]
-        for urut, permil in enumerate(lebar_kolom(self.t).lebar, 1):
-            ws.column_dimensions[get_column_letter(urut)].width = max(8, permil * semua // 1000)
+        self.lebar = [max(8, permil * semua // 1000) for permil in lebar_kolom(self.t).lebar]
+        for urut, lebar in enumerate(self.lebar, 1):
+            ws.column_dimensions[get_column_letter(urut)].width = lebar
 
     def _kepala(self) -> None:
         ws = self.ws
@@ -199,10 +203,18 @@ class _Lembar:
                 masuk=masuk,
             )
             self._gabung(awal + urut, k, sel.baris, sel.kolom)
+            if isinstance(tulisan.nilai, str) and sel.baris == 1:
+                self._tinggikan(awal + urut, tulisan.nilai, sum(self.lebar[k : k + sel.kolom]))
             if tulisan.alamat:
                 yield self.nomor, f"{get_column_letter(k + 1)}{awal + urut}", tulisan.alamat
         for b in isi:
             self.ws.append(b)
+
+    def _tinggikan(self, baris: int, teks: str, lebar: int) -> None:
+        """Room for text that breaks into lines: not every program measures it on opening."""
+        tinggi = sum(1 + len(t) // max(lebar - 2, 1) for t in teks.split("\n")) * _TINGGI_BARIS
+        dimensi = self.ws.row_dimensions[baris]
+        dimensi.height = min(max(tinggi, dimensi.height or 0), _TERTINGGI)
 
     def _gabung(self, baris: int, kolom: int, tinggi: int, lebar: int) -> None:
         if tinggi > 1 or lebar > 1:
