@@ -158,7 +158,8 @@ def _lembar_gaya(gaya: tuple[str, ...]) -> tuple[Any, ...]:
 
 
 def _bulat(nilai: float) -> float:
-    return round(nilai, 3)
+    """A place on the page to thousandths of a point: what a PDF writes, so that it compares equal."""
+    return float(f"{nilai:.3f}")
 
 
 @contextmanager
