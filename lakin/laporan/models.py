@@ -1,11 +1,45 @@
-"""The narrative of a report, section by section."""
+"""The report of a period with its state, and its narrative section by section."""
 
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import UniqueConstraint
+from django.db.models import CheckConstraint, Q, UniqueConstraint
 
+from lakin.laporan.enums import KeadaanLaporan
 from lakin.organisasi.models import Satker
+
+TAHUNAN = 4
+"""The triwulan whose report is the year's (LAKIN)."""
+
+
+class Laporan(models.Model):
+    """A satker's report of a period: triwulan 1-3 the quarterly report, 4 the LAKIN.
+
+    ``versi`` counts the writes of this row, as each write names the version that it saw.
+    """
+
+    satker = models.ForeignKey(Satker, on_delete=models.CASCADE, related_name="laporan")
+    tahun = models.PositiveSmallIntegerField()
+    triwulan = models.PositiveSmallIntegerField(default=TAHUNAN)
+    keadaan = models.CharField(max_length=14, choices=KeadaanLaporan.choices, default=KeadaanLaporan.DRAF)
+    versi = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        ordering = ["-tahun", "-triwulan"]
+        constraints = [
+            UniqueConstraint(fields=["satker", "tahun", "triwulan"], name="laporan_unik"),
+            CheckConstraint(condition=Q(triwulan__gte=1, triwulan__lte=4), name="laporan_triwulan_1_4"),
+            CheckConstraint(condition=Q(keadaan__in=KeadaanLaporan.values), name="laporan_keadaan_dikenal"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.satker} {self.tahun} TW {self.triwulan}"
+
+    @property
+    def alamat(self) -> str:
+        """The key of its trail."""
+        akhiran = "" if self.triwulan == TAHUNAN else f"/tw{self.triwulan}"
+        return f"{self.satker.kunci}/{self.tahun}/laporan{akhiran}"
 
 
 class Narasi(models.Model):

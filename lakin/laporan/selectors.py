@@ -6,7 +6,7 @@ from typing import Any
 
 from lakin.banding.selectors import pembanding
 from lakin.laporan.konteks import Konteks, Teks
-from lakin.laporan.models import Narasi
+from lakin.laporan.models import TAHUNAN, Laporan, Narasi
 from lakin.organisasi.models import Satker
 from lakin.pengukuran.models import Uraian
 from lakin.pengukuran.selectors import hasil_segar
@@ -21,6 +21,12 @@ def konteks_laporan(satker: Satker, tahun: int) -> Konteks:
     return Konteks(
         hasil=hasil_segar(satker, tahun), narasi=teks_laporan(satker, tahun), pembanding=pembanding(satker, tahun)
     )
+
+
+def laporan_satker(satker: Satker, tahun: int, triwulan: int = TAHUNAN) -> Laporan:
+    """Return a satker's report of a period; an unsaved draft (versi 0) where nothing was done with it yet."""
+    ada = Laporan.objects.filter(satker=satker, tahun=tahun, triwulan=triwulan).first()
+    return ada or Laporan(satker=satker, tahun=tahun, triwulan=triwulan, versi=0)
 
 
 def teks_laporan(satker: Satker, tahun: int) -> Teks:

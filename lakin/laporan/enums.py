@@ -1,0 +1,12 @@
+"""Words of a report's way from draft to approval."""
+
+from django.db.models import TextChoices
+
+
+class KeadaanLaporan(TextChoices):
+    """Where a report stands; an approved one that must be mended is a draft again, of its next version."""
+
+    DRAF = "draf", "Draf"
+    DIAJUKAN = "diajukan", "Diajukan"
+    DIKEMBALIKAN = "dikembalikan", "Dikembalikan"
+    DISAHKAN = "disahkan", "Disahkan"
