@@ -26,12 +26,13 @@ from lakin.cetak.docx_xml import (
     tautan,
 )
 from lakin.dokumen.data_bagan import tabel_data
-from lakin.dokumen.format import tulis_figur
+from lakin.dokumen.format import tulis_celah, tulis_figur
 from lakin.dokumen.grafik import Bagan
 from lakin.dokumen.nomor import Bernomor, Butir
 from lakin.dokumen.pohon import (
     Bab,
     Blok,
+    Celah,
     Daftar,
     DaftarGambar,
     DaftarIsi,
@@ -194,6 +195,8 @@ class Penulis:
                 return self.teks(i.isi, replace(huruf, miring=True))
             case Figur():
                 return lari(tulis_figur(i), huruf)
+            case Celah():
+                return lari(tulis_celah(i), replace(huruf, tebal=True, sorot=True))
             case Sitasi():
                 b = self.bernomor.butir[i.kode]
                 return tautan(self._markah[i.kode], lari(b.sebutan, replace(huruf, warna=HIJAU)))

@@ -13,6 +13,7 @@ from lakin.dokumen.format import tulis_sel
 from lakin.dokumen.lebar import lebar_kolom, posisi_sel
 from lakin.dokumen.pohon import (
     BarisTabel,
+    Celah,
     Daftar,
     Figur,
     Format,
@@ -155,7 +156,7 @@ def _butir(d: Daftar, gaya: str, lekat: str, kiri: int, huruf: Huruf, penulis: P
 
 def _isi(isi: IsiSel, format: Format | None, kolom: Kolom, huruf: Huruf, penulis: Penulis) -> str:
     match isi:
-        case str() | Tebal() | Miring() | Sitasi() | Figur():
+        case str() | Tebal() | Miring() | Sitasi() | Celah() | Figur():
             return penulis.teks((isi,), huruf)
         case int():
             return lari(str(isi), huruf)

@@ -25,6 +25,7 @@ class Huruf:
     warna: str = ""
     ukuran: int = 0
     garis: bool = False
+    sorot: bool = False
 
     @property
     def xml(self) -> str:
@@ -32,6 +33,7 @@ class Huruf:
         isi = ("<w:b/>" if self.tebal else "") + ("<w:i/>" if self.miring else "")
         isi += f'<w:color w:val="{self.warna}"/>' if self.warna else ""
         isi += f'<w:sz w:val="{self.ukuran}"/><w:szCs w:val="{self.ukuran}"/>' if self.ukuran else ""
+        isi += '<w:highlight w:val="yellow"/>' if self.sorot else ""
         isi += '<w:u w:val="single"/>' if self.garis else ""
         return f"<w:rPr>{isi}</w:rPr>" if isi else ""
 

@@ -15,11 +15,12 @@ from lakin.cetak.aman import aman, baris_baru
 from lakin.cetak.html_tabel import isi_tabel
 from lakin.cetak.svg import gambar_svg
 from lakin.dokumen.data_bagan import tabel_data
-from lakin.dokumen.format import nilai_mesin, tulis_figur
+from lakin.dokumen.format import nilai_mesin, tulis_celah, tulis_figur
 from lakin.dokumen.nomor import Bernomor, Butir
 from lakin.dokumen.pohon import (
     Bab,
     Blok,
+    Celah,
     Daftar,
     DaftarGambar,
     DaftarIsi,
@@ -165,6 +166,8 @@ class Penulis:
             case Sitasi():
                 b = self.bernomor.butir[i.kode]
                 return f'<a class="rujuk" href="#{b.jangkar}">{aman(b.sebutan)}</a>'
+            case Celah():
+                return f'<mark class="celah">{aman(tulis_celah(i))}</mark>'
             case Figur():
                 return self.figur(i.angka, tulis_figur(i))
 

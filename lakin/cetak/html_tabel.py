@@ -10,6 +10,7 @@ from lakin.dokumen.format import tulis_sel
 from lakin.dokumen.lebar import TataKolom, lebar_kolom, posisi_sel
 from lakin.dokumen.pohon import (
     BarisTabel,
+    Celah,
     Daftar,
     Figur,
     Format,
@@ -120,7 +121,7 @@ def _sel(sel: Sel, kolom: Kolom, baris: BarisTabel, penulis: Penulis, terakhir: 
 
 def _isi(isi: IsiSel, format: Format | None, kolom: Kolom, penulis: Penulis) -> str:
     match isi:
-        case str() | Tebal() | Miring() | Sitasi() | Figur():
+        case str() | Tebal() | Miring() | Sitasi() | Celah() | Figur():
             return penulis.teks((isi,))
         case int():
             return str(isi)

@@ -24,10 +24,11 @@ from lakin.capaian.angka_jelas import Angka, Bahan, TanpaNilai
 from lakin.cetak.aman import aman, bersih
 from lakin.cetak.arsip import tetapkan
 from lakin.cetak.html_tabel import kepala_bertingkat
-from lakin.dokumen.format import SKALA, tulis_figur, tulis_sel
+from lakin.dokumen.format import SKALA, tulis_celah, tulis_figur, tulis_sel
 from lakin.dokumen.lebar import lebar_kolom, posisi_sel
 from lakin.dokumen.nomor import Bernomor, telusur
 from lakin.dokumen.pohon import (
+    Celah,
     Daftar,
     Figur,
     Format,
@@ -240,6 +241,8 @@ class _Lembar:
                 return isi
             case Figur():
                 return tulis_figur(isi)
+            case Celah():
+                return tulis_celah(isi)
             case Sitasi():
                 return self.bernomor.sebutan(isi.kode)
             case Tebal() | Miring() | Paragraf():

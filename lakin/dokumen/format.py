@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from lakin.angka import Tiada, bagi, dengan_kata, tulis, tulis_mesin, tulis_persen, tulis_rupiah
 from lakin.capaian.angka_jelas import Angka, Bahan
-from lakin.dokumen.pohon import Figur, Format
+from lakin.dokumen.pohon import Celah, Figur, Format
 
 BELUM_ADA = "belum ada data"
 """Printed for a figure that nobody has filled in yet; N/A and 0 are something else."""
@@ -62,6 +62,11 @@ def tulis_teks(angka: Bahan, format: Format = Format.NILAI, desimal: int | None 
 def tulis_figur(figur: Figur) -> str:
     """Write a figure as its place in running text asks."""
     return tulis_teks(figur.angka, figur.format, figur.desimal)
+
+
+def tulis_celah(celah: Celah) -> str:
+    """Write a gap so that no reader takes it for text."""
+    return f"[lengkapi: {celah.petunjuk}]"
 
 
 def tulis_tiada(keadaan: Tiada) -> str:

@@ -13,8 +13,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lakin.capaian.angka_jelas import Angka, TanpaNilai
-from lakin.dokumen.format import BELUM_ADA, tulis_figur, tulis_sel
+from lakin.dokumen.format import BELUM_ADA, tulis_celah, tulis_figur, tulis_sel
 from lakin.dokumen.pohon import (
+    Celah,
     Daftar,
     Figur,
     Format,
@@ -119,6 +120,8 @@ def teks_sel(isi: IsiSel, kolom: Kolom, format: Format | None = None) -> str:
             return tulis_figur(isi)
         case Tebal() | Miring():
             return teks_sel(isi.isi, kolom)
+        case Celah():
+            return tulis_celah(isi)
         case Sitasi():
             return "Tabel 0.00"
         case Daftar():

@@ -97,7 +97,14 @@ class Sitasi:
     kode: str
 
 
-Inline = str | Tebal | Miring | Figur | Sitasi
+@dataclass(frozen=True, slots=True)
+class Celah:
+    """A gap that the author still has to fill; ``petunjuk`` says with what."""
+
+    petunjuk: str
+
+
+Inline = str | Tebal | Miring | Figur | Sitasi | Celah
 
 
 # --- blocks -----------------------------------------------------------------
@@ -167,7 +174,7 @@ class Kolom:
         return self.rata or (Rata.KIRI if self.format is Format.TEKS else Rata.KANAN)
 
 
-IsiSel = str | int | Bahan | Figur | Tebal | Miring | Sitasi | Daftar | tuple[Inline, ...]
+IsiSel = str | int | Bahan | Figur | Tebal | Miring | Sitasi | Celah | Daftar | tuple[Inline, ...]
 """A cell's content; an ``int`` is an ordinal or a year, a line break in text is kept."""
 
 

@@ -1,8 +1,9 @@
 """What people wrote, as stored (a ProseMirror tree in JSON), made into parts of the document.
 
 Strict: a node, mark or attribute that is not listed is refused with the reason,
-so that nothing typed ever reaches a renderer as markup. Two inline nodes are
-ours: ``angka`` (a figure bound by its address) and ``sitasi`` (a citation by code).
+so that nothing typed ever reaches a renderer as markup. Three inline nodes are
+ours: ``angka`` (a figure bound by its address), ``sitasi`` (a citation by code)
+and ``celah`` (a gap that the author still has to fill).
 """
 
 from __future__ import annotations
@@ -12,10 +13,11 @@ from collections.abc import Iterator
 from typing import Any, Protocol
 
 from lakin.capaian.angka_jelas import Bahan
-from lakin.dokumen.format import tulis_figur
+from lakin.dokumen.format import tulis_celah, tulis_figur
 from lakin.dokumen.pohon import (
     BarisTabel,
     Blok,
+    Celah,
     Daftar,
     Figur,
     Format,
@@ -36,6 +38,8 @@ TERPANJANG = 200_000
 """Depth, nodes and characters of one section; a whole report has some 35,000 words."""
 TERLEBAR = 12
 """Columns of a typed table: more does not fit a page."""
+PETUNJUK_TERPANJANG = 200
+"""Characters that say what belongs into a gap."""
 
 BENTUK: dict[str, Format] = {
     "angka": Format.NILAI,
@@ -105,6 +109,11 @@ def simpul_naskah(naskah: Any) -> Iterator[dict[str, Any]]:
         yield simpul
         isi = simpul.get("content", [])
         tumpukan += [i for i in reversed(isi) if type(i) is dict] if type(isi) is list else []
+
+
+def celah_naskah(naskah: Any) -> tuple[str, ...]:
+    """What the author still has to write, in reading order: the hints of the gaps that are left."""
+    return tuple(s["attrs"]["petunjuk"] for s in simpul_naskah(naskah) if s.get("type") == "celah")
 
 
 class _Pembaca:
@@ -218,6 +227,8 @@ class _Pembaca:
                 return _bertanda(simpul, self._angka(simpul))
             case "sitasi":
                 return _bertanda(simpul, self._sitasi(simpul))
+            case "celah":
+                return _bertanda(simpul, _celah(simpul))
             case lain:
                 raise NaskahTidakSah(f"Isi {lain!r} tidak dikenal di dalam paragraf.")
 
@@ -244,6 +255,16 @@ class _Pembaca:
         return Sitasi(kode) if self.ikatan.dikenal(kode) else _cacat(f"rujukan {_TAK_DITEMUKAN}: {kode}")
 
 
+def _celah(simpul: Any) -> Celah:
+    _hanya(simpul, {"type", "attrs", "marks"})
+    petunjuk = _atribut(simpul, {"petunjuk"})["petunjuk"]
+    if type(petunjuk) is not str or not 0 < len(petunjuk.strip()) <= len(petunjuk) <= PETUNJUK_TERPANJANG:
+        raise NaskahTidakSah(f"Petunjuk celah harus berupa tulisan, paling banyak {PETUNJUK_TERPANJANG} huruf.")
+    if "\n" in petunjuk or "\t" in petunjuk or any(ord(h) in _LARANGAN for h in petunjuk):
+        raise NaskahTidakSah("Petunjuk celah memuat karakter kendali. Ketikkan kembali petunjuknya.")
+    return Celah(petunjuk)
+
+
 def _cacat(kalimat: str) -> Inline:
     """A fault that a reader of the draft cannot overlook, in the page and on paper."""
     return Tebal((f"[{kalimat}]",))
@@ -258,6 +279,8 @@ def _polos(isi: tuple[Inline, ...]) -> str:
                 bagian.append(i)
             case Figur():
                 bagian.append(tulis_figur(i))
+            case Celah():
+                bagian.append(tulis_celah(i))
             case Tebal() | Miring():
                 bagian.append(_polos(i.isi))
             case Sitasi():

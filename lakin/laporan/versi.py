@@ -80,6 +80,8 @@ def paragraf_polos(isi: Any, ikatan: IkatanLaporan) -> list[str]:
                 bahan = ikatan.angka(s["attrs"]["alamat"])
                 teks = tulis_teks(bahan, BENTUK[s["attrs"]["format"]]) if bahan else "angka tidak ditemukan"
                 hasil[-1] += f"⟦{teks}⟧"
+            case "celah" if hasil:
+                hasil[-1] += f"⟦lengkapi: {s['attrs']['petunjuk']}⟧"
             case "sitasi" if hasil:
                 kode = s["attrs"]["kode"]
                 hasil[-1] += f"⟦{ikatan.polos.sebutan(kode) if ikatan.dikenal(kode) else 'rujukan tidak ditemukan'}⟧"

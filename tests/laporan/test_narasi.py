@@ -19,7 +19,7 @@ from lakin.dokumen.pohon import Bab, Daftar, Dokumen, Format, Miring, Paragraf, 
 from lakin.jejak.models import Jejak
 from lakin.laporan.konteks import Konteks
 from lakin.laporan.models import Narasi
-from lakin.laporan.narasi import NaskahTidakSah, baca_naskah, naskah_dari_teks
+from lakin.laporan.narasi import NaskahTidakSah, baca_naskah, celah_naskah, naskah_dari_teks
 from lakin.laporan.selectors import konteks_laporan
 from lakin.laporan.services import simpan_narasi
 from lakin.laporan.susun import IkatanLaporan, alamat_relatif, susun_bernomor
@@ -70,6 +70,10 @@ def angka(alamat: Any, bentuk: Any = "angka") -> dict[str, Any]:
 
 def sitasi(kode: Any) -> dict[str, Any]:
     return {"type": "sitasi", "attrs": {"kode": kode}}
+
+
+def celah(petunjuk: Any) -> dict[str, Any]:
+    return {"type": "celah", "attrs": {"petunjuk": petunjuk}}
 
 
 def judul(tingkat: Any, *isi: Any) -> dict[str, Any]:
@@ -148,6 +152,20 @@ def replace_angka(a: Any, nilai: Decimal) -> Angka:
     return Angka(a.alamat, nilai, a.desimal, a.satuan, a.asal, a.label, a.cara, a.bahan)
 
 
+def test_celah_tercetak_sebagai_tanda_dan_terdaftar_menurut_urutan() -> None:
+    di_tabel = tabel([sel(celah("kepala"), kepala=True)], [sel(celah("isi sel"))])
+    butir = {"type": "listItem", "content": [par(teks("a "), celah("upaya <b>"))]}
+    isi = doc(
+        par(teks("Sebabnya "), celah("sebab kenaikan"), teks(".")), {"type": "bulletList", "content": [butir]}, di_tabel
+    )
+    assert celah_naskah(isi) == ("sebab kenaikan", "upaya <b>", "kepala", "isi sel")
+    assert celah_naskah({}) == celah_naskah(naskah_dari_teks("penuh")) == ()
+    html = tulis_fragmen(beri_nomor(Dokumen("x", (Bab("b", "B", baca_naskah(isi)),))))
+    assert 'Sebabnya <mark class="celah">[lengkapi: sebab kenaikan]</mark>.' in html
+    assert "[lengkapi: upaya &lt;b&gt;]" in html
+    assert "[lengkapi: isi sel]" in html
+
+
 def test_naskah_kosong_tidak_memberi_apa_apa() -> None:
     assert baca_naskah({}) == baca_naskah(doc()) == baca_naskah(naskah_dari_teks("  ")) == ()
 
@@ -210,6 +228,15 @@ def dalam(n: int) -> dict[str, Any]:
         doc(par(sitasi("bab3 x"))),
         doc(par(sitasi("file:///etc/passwd\x00"))),
         doc(par(sitasi(None))),
+        doc(par(celah(""))),
+        doc(par(celah("  "))),
+        doc(par(celah("x" * 201))),
+        doc(par(celah("a\nb"))),
+        doc(par(celah("a\u202eb"))),
+        doc(par(celah(["x"]))),
+        doc(par({"type": "celah"})),
+        doc(par({"type": "celah", "attrs": {"petunjuk": "x", "kelas": "y"}})),
+        doc(celah("x")),
         doc(angka("SK3.2/capaian")),
         doc({"type": "bulletList", "content": [{"type": "listItem", "content": [judul(2, teks("x"))]}]}),
         doc(tabel()),
@@ -235,7 +262,8 @@ def test_naskah_yang_tidak_dikenal_ditolak(naskah: Any) -> None:
 
 KATA = st.sampled_from(
     ["doc", "paragraph", "text", "heading", "bulletList", "listItem", "table", "tableRow", "tableCell", "tableHeader",
-     "angka", "sitasi", "hardBreak", "bold", "italic", "SK3.2/capaian", "persen", "bab3", "html", "", "\ud800", "@-1/x"]
+     "angka", "sitasi", "celah", "hardBreak", "bold", "italic", "SK3.2/capaian", "persen", "bab3", "html", "", "\ud800",
+     "@-1/x"]
 )  # fmt: skip
 NILAI_JSON: st.SearchStrategy[Any] = st.recursive(
     KATA | st.integers(0, 4) | st.none() | st.booleans(),
@@ -243,7 +271,19 @@ NILAI_JSON: st.SearchStrategy[Any] = st.recursive(
         st.lists(anak, max_size=4)
         | st.dictionaries(
             st.sampled_from(
-                ["type", "content", "text", "marks", "attrs", "level", "alamat", "format", "kode", "colspan"]
+                [
+                    "type",
+                    "content",
+                    "text",
+                    "marks",
+                    "attrs",
+                    "level",
+                    "alamat",
+                    "format",
+                    "kode",
+                    "petunjuk",
+                    "colspan",
+                ]
             ),
             anak,
             max_size=5,
