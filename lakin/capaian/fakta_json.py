@@ -33,7 +33,7 @@ class FaktaSalah(ValueError):
 
 def ke_json(fakta: Fakta) -> str:
     """The canonical text: the same facts give the same bytes."""
-    isi = {"versi": VERSI, "fakta": _sandi(Fakta)[0](fakta)}
+    isi = {"versi": VERSI, "fakta": sandi(Fakta)[0](fakta)}
     return json.dumps(isi, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
@@ -45,7 +45,7 @@ def dari_json(teks: str) -> Fakta:
         raise FaktaSalah(f"not JSON: {galat}") from galat
     if not isinstance(isi, dict) or isi.get("versi") != VERSI:
         raise FaktaSalah(f"expected version {VERSI} of the facts' format")
-    hasil = _sandi(Fakta)[1](isi.get("fakta"))
+    hasil = sandi(Fakta)[1](isi.get("fakta"))
     assert isinstance(hasil, Fakta)
     return hasil
 
@@ -53,7 +53,7 @@ def dari_json(teks: str) -> Fakta:
 def bentuk(rekaman: Any) -> Any:
     """The JSON form of any frozen record of this room, as other inputs of a report are kept and hashed."""
     jenis: Any = type(rekaman)
-    return _sandi(jenis)[0](rekaman)
+    return sandi(jenis)[0](rekaman)
 
 
 def sidik(fakta: Fakta) -> str:
@@ -62,8 +62,8 @@ def sidik(fakta: Fakta) -> str:
 
 
 @cache
-def _sandi(jenis: Any) -> tuple[Tulis, Baca]:
-    """Writer and reader of a type, made once per type."""
+def sandi(jenis: Any) -> tuple[Tulis, Baca]:
+    """Writer and reader of a type of this room, made once per type; TypeError where it has no JSON form."""
     if jenis in (str, int, bool):
         return _sama, _periksa(jenis)
     if jenis is Decimal:
@@ -110,7 +110,7 @@ def _gabungan(pilihan: frozenset[Any]) -> tuple[Tulis, Baca]:
     if Tiada in pilihan:
         return (_tulis_nilai_teks, _baca_nilai_teks) if str in pilihan else (_tulis_nilai, _baca_nilai)
     (isi,) = pilihan - {type(None)}
-    tulis, baca = _sandi(isi)
+    tulis, baca = sandi(isi)
     return (lambda n: None if n is None else tulis(n)), (lambda n: None if n is None else baca(n))
 
 
@@ -139,16 +139,16 @@ def _baca_nilai_teks(nilai: Any) -> Decimal | Tiada | str:
 def _deret(jenis: tuple[Any, ...]) -> tuple[Tulis, Baca]:
     """A tuple of many of one kind, or of fixed kinds."""
     if len(jenis) == 2 and jenis[1] is Ellipsis:
-        tulis, baca = _sandi(jenis[0])
+        tulis, baca = sandi(jenis[0])
         return (lambda n: [tulis(x) for x in n]), (lambda n: tuple(baca(x) for x in _daftar(n)))
-    sandi = [_sandi(j) for j in jenis]
+    bagian = [sandi(j) for j in jenis]
 
     def baca_tetap(nilai: Any) -> tuple[Any, ...]:
-        if len(_daftar(nilai)) != len(sandi):
-            raise FaktaSalah(f"expected {len(sandi)} parts, got {nilai!r}")
-        return tuple(s[1](x) for s, x in zip(sandi, nilai, strict=True))
+        if len(_daftar(nilai)) != len(bagian):
+            raise FaktaSalah(f"expected {len(bagian)} parts, got {nilai!r}")
+        return tuple(s[1](x) for s, x in zip(bagian, nilai, strict=True))
 
-    return (lambda n: [s[0](x) for s, x in zip(sandi, n, strict=True)]), baca_tetap
+    return (lambda n: [s[0](x) for s, x in zip(bagian, n, strict=True)]), baca_tetap
 
 
 def _daftar(nilai: Any) -> list[Any]:
@@ -160,20 +160,20 @@ def _daftar(nilai: Any) -> list[Any]:
 def _rekaman(jenis: Any) -> tuple[Tulis, Baca]:
     """A dataclass as an object; unknown keys are refused, absent ones take their default."""
     petunjuk = get_type_hints(jenis)
-    sandi = {f.name: _sandi(petunjuk[f.name]) for f in fields(jenis)}
+    medan = {f.name: sandi(petunjuk[f.name]) for f in fields(jenis)}
     wajib = {f.name for f in fields(jenis) if f.default is MISSING and f.default_factory is MISSING}
 
     def tulis(benda: Any) -> dict[str, Any]:
-        return {nama: s[0](getattr(benda, nama)) for nama, s in sandi.items()}
+        return {nama: s[0](getattr(benda, nama)) for nama, s in medan.items()}
 
     def baca(isi: Any) -> Any:
         if not isinstance(isi, dict):
             raise FaktaSalah(f"expected {jenis.__name__}, got {isi!r}")
-        lebih, kurang = set(isi) - set(sandi), wajib - set(isi)
+        lebih, kurang = set(isi) - set(medan), wajib - set(isi)
         if lebih or kurang:
             raise FaktaSalah(f"{jenis.__name__}: unknown {sorted(lebih)}, missing {sorted(kurang)}")
         try:
-            return jenis(**{nama: sandi[nama][1](nilai) for nama, nilai in isi.items()})
+            return jenis(**{nama: medan[nama][1](nilai) for nama, nilai in isi.items()})
         except ValueError as galat:
             raise galat if isinstance(galat, FaktaSalah) else FaktaSalah(f"{jenis.__name__}: {galat}") from galat
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import re
 from collections.abc import Iterable
 from dataclasses import replace
@@ -12,13 +10,12 @@ from typing import Any
 
 from lakin.capaian.angka_jelas import Bahan
 from lakin.capaian.banding import Pembanding
-from lakin.capaian.fakta_json import bentuk
-from lakin.capaian.fakta_json import sidik as sidik_fakta
 from lakin.capaian.hasil import Hasil
 from lakin.dokumen.nomor import Bernomor, beri_nomor, semua_figur
 from lakin.dokumen.pohon import Bab, Blok, Dokumen, Miring, Paragraf, Sampul, SubBab
+from lakin.laporan.beku import sidik
 from lakin.laporan.katalog_blok import blok
-from lakin.laporan.kerangka import NARASI, URAIAN, Bagian, BagianUtama, Butir, ke_json
+from lakin.laporan.kerangka import NARASI, URAIAN, Bagian, BagianUtama, Butir
 from lakin.laporan.konteks import Konteks, Subjek, Teks, sebutan_subjek
 from lakin.laporan.narasi import baca_naskah
 
@@ -58,23 +55,6 @@ def figur_laporan(hasil: Hasil, pembanding: Pembanding | None = None) -> dict[st
     """
     semua = (b for a in semua_figur(susun(Konteks(hasil, pembanding=pembanding or Pembanding()))) for b in a.telusur())
     return {b.alamat: b for b in semua if b.alamat}
-
-
-def sidik(k: Konteks) -> str:
-    """SHA-256 over the inputs: the same inputs give the same report."""
-    uraian = {"/".join(kunci): isi for kunci, isi in k.narasi.uraian.items()}
-    isi = json.dumps(
-        {
-            "fakta": sidik_fakta(k.fakta),
-            "pembanding": bentuk(k.pembanding),
-            "bagian": dict(k.narasi.bagian),
-            "uraian": uraian,
-            "kerangka": ke_json(k.kerangka),
-        },
-        ensure_ascii=False,
-        sort_keys=True,
-    )
-    return hashlib.sha256(isi.encode()).hexdigest()
 
 
 class IkatanLaporan:

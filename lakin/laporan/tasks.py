@@ -9,10 +9,11 @@ from typing import Any
 from django.conf import settings
 
 from lakin.kerja.daftar import Lapor, PekerjaanGagal, pekerjaan
+from lakin.laporan.beku import sidik
 from lakin.laporan.cetakan import cetak_laporan
 from lakin.laporan.selectors import konteks_laporan
 from lakin.laporan.services import CETAK
-from lakin.laporan.susun import sidik, susun_bernomor
+from lakin.laporan.susun import susun_bernomor
 from lakin.organisasi.models import Satker
 from lakin.web.galat import GalatDomain
 

@@ -18,10 +18,11 @@ from lakin.cetak.html import tulis_fragmen
 from lakin.kerja.enums import KeadaanPekerjaan
 from lakin.kerja.models import Pekerjaan
 from lakin.kerja.selectors import pekerjaan_terlihat
+from lakin.laporan.beku import sidik
 from lakin.laporan.konteks import Konteks
 from lakin.laporan.selectors import konteks_laporan
 from lakin.laporan.services import CETAK, minta_cetak
-from lakin.laporan.susun import sidik, susun_bernomor
+from lakin.laporan.susun import susun_bernomor
 from lakin.organisasi.gerbang import perlu
 from lakin.organisasi.izin import Izin
 from lakin.organisasi.models import Satker

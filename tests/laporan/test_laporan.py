@@ -12,11 +12,12 @@ from lakin.cetak.html import tulis_fragmen
 from lakin.dasbor.penjelasan import jelaskan
 from lakin.dokumen.nomor import Bernomor, beri_nomor, semua_figur, telusur
 from lakin.dokumen.pohon import Figur, Gambar, JenisBab, Paragraf, Sitasi, SubBab, Tabel
+from lakin.laporan.beku import sidik
 from lakin.laporan.katalog_blok import KATALOG, blok
 from lakin.laporan.kerangka import NARASI, URAIAN, Bagian, Butir
 from lakin.laporan.kerangka_baku import KERANGKA_BAKU
 from lakin.laporan.konteks import Konteks, Teks
-from lakin.laporan.susun import figur_laporan, sidik, susun, susun_bernomor
+from lakin.laporan.susun import figur_laporan, susun, susun_bernomor
 
 pytestmark = pytest.mark.django_db
 
