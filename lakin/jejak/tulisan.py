@@ -12,7 +12,15 @@ from django.utils import timezone
 from lakin.angka import tulis, tulis_tanggal
 from lakin.jejak.models import Jejak
 
-_TINDAKAN = {"tambah": "mengisi", "ubah": "mengubah", "hapus": "menghapus"}
+_TINDAKAN = {
+    "tambah": "mengisi",
+    "ubah": "mengubah",
+    "hapus": "menghapus",
+    "ajukan": "mengajukan",
+    "tarik": "menarik pengajuan",
+    "kembalikan": "mengembalikan",
+    "sahkan": "mengesahkan",
+}
 _DIAM = frozenset({"satker", "garis_indikator", "tahun", "triwulan", "jenis", "urut", "kode", "sumber_dana", "daun"})
 """Columns that the address already says."""
 

@@ -10,3 +10,11 @@ class KeadaanLaporan(TextChoices):
     DIAJUKAN = "diajukan", "Diajukan"
     DIKEMBALIKAN = "dikembalikan", "Dikembalikan"
     DISAHKAN = "disahkan", "Disahkan"
+
+
+class JawabanButir(TextChoices):
+    """What a person answers to a point of the checklist that data cannot tell."""
+
+    YA = "ya", "Ya"
+    TIDAK = "tidak", "Tidak"
+    TIDAK_BERLAKU = "tidak_berlaku", "Tidak berlaku"

@@ -1,11 +1,11 @@
-"""The report of a period with its state, and its narrative section by section."""
+"""The report of a period with its state, its narrative section by section, and answers to its checklist."""
 
 from __future__ import annotations
 
 from django.db import models
 from django.db.models import CheckConstraint, Q, UniqueConstraint
 
-from lakin.laporan.enums import KeadaanLaporan
+from lakin.laporan.enums import JawabanButir, KeadaanLaporan
 from lakin.organisasi.models import Satker
 
 TAHUNAN = 4
@@ -57,3 +57,32 @@ class Narasi(models.Model):
 
     def __str__(self) -> str:
         return f"{self.satker} {self.tahun} {self.kode}"
+
+
+class JawabanKelengkapan(models.Model):
+    """A person's answer to one point of the checklist of a report (Permenpan RB 53/2014)."""
+
+    satker = models.ForeignKey(Satker, on_delete=models.CASCADE, related_name="jawaban_kelengkapan")
+    tahun = models.PositiveSmallIntegerField()
+    triwulan = models.PositiveSmallIntegerField(default=TAHUNAN)
+    kode = models.CharField(max_length=20)
+    jawaban = models.CharField(max_length=14, choices=JawabanButir.choices)
+    catatan = models.TextField(max_length=1000, blank=True)
+    versi = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        ordering = ["kode"]
+        constraints = [
+            UniqueConstraint(fields=["satker", "tahun", "triwulan", "kode"], name="jawaban_kelengkapan_unik"),
+            CheckConstraint(condition=Q(triwulan__gte=1, triwulan__lte=4), name="jawaban_kelengkapan_triwulan_1_4"),
+            CheckConstraint(condition=Q(jawaban__in=JawabanButir.values), name="jawaban_kelengkapan_dikenal"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.satker} {self.tahun} {self.kode}"
+
+    @property
+    def alamat(self) -> str:
+        """The key of its trail."""
+        akhiran = "" if self.triwulan == TAHUNAN else f"/tw{self.triwulan}"
+        return f"{self.satker.kunci}/{self.tahun}/kelengkapan{akhiran}/{self.kode}"

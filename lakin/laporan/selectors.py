@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from lakin.alur.transisi_laporan import alasan_tak_tertulis
 from lakin.banding.selectors import pembanding
 from lakin.laporan.konteks import Konteks, Teks
 from lakin.laporan.models import TAHUNAN, Laporan, Narasi
@@ -27,6 +28,19 @@ def laporan_satker(satker: Satker, tahun: int, triwulan: int = TAHUNAN) -> Lapor
     """Return a satker's report of a period; an unsaved draft (versi 0) where nothing was done with it yet."""
     ada = Laporan.objects.filter(satker=satker, tahun=tahun, triwulan=triwulan).first()
     return ada or Laporan(satker=satker, tahun=tahun, triwulan=triwulan, versi=0)
+
+
+def halangan_tulis_laporan(satker: Satker, tahun: int, triwulan: int = TAHUNAN, *, kunci: bool = False) -> str:
+    """Return why the texts of a report may not be written, or an empty text where they may.
+
+    With ``kunci`` the report's row is locked (and made where it is not there yet),
+    so that nobody hands the report in before the write ends.
+    """
+    if kunci:
+        Laporan.objects.get_or_create(satker=satker, tahun=tahun, triwulan=triwulan, defaults={"versi": 0})
+    semua = Laporan.objects.select_for_update() if kunci else Laporan.objects
+    keadaan = semua.filter(satker=satker, tahun=tahun, triwulan=triwulan).values_list("keadaan", flat=True).first()
+    return alasan_tak_tertulis(keadaan) if keadaan else ""
 
 
 def teks_laporan(satker: Satker, tahun: int) -> Teks:

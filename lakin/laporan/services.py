@@ -15,7 +15,7 @@ from lakin.laporan.ketikan import Letak, pasang_angka, rapikan
 from lakin.laporan.models import Narasi
 from lakin.laporan.narasi import BENTUK, NaskahTidakSah, baca_naskah
 from lakin.laporan.naskah import alamat_naskah, konteks_naskah, satu_naskah
-from lakin.laporan.selectors import TRIWULAN_LAPORAN
+from lakin.laporan.selectors import TRIWULAN_LAPORAN, halangan_tulis_laporan
 from lakin.laporan.susun import IkatanLaporan
 from lakin.laporan.versi import versi_naskah
 from lakin.organisasi.models import Satker
@@ -41,7 +41,7 @@ def simpan_naskah(
         "triwulan": TRIWULAN_LAPORAN,
         "judul": judul,
     }
-    return _simpan(Uraian, kunci, alamat_naskah(satker, tahun, bagian), isi, versi, oleh, alasan)
+    return _simpan(Uraian, satker, kunci, alamat_naskah(satker, tahun, bagian), isi, versi, oleh, alasan)
 
 
 def simpan_narasi(
@@ -49,7 +49,7 @@ def simpan_narasi(
 ) -> Narasi:
     """Write the text of one section; ``versi`` is the version that the writer saw, 0 for a new one."""
     kunci = {"satker": satker, "tahun": tahun, "kode": kode}
-    return _simpan(Narasi, kunci, alamat_narasi(satker, tahun, kode), isi, versi, oleh, alasan)
+    return _simpan(Narasi, satker, kunci, alamat_narasi(satker, tahun, kode), isi, versi, oleh, alasan)
 
 
 def pulihkan_naskah(*, satker: Satker, tahun: int, kode: str, nomor: int, versi: int, oleh: Any) -> Narasi | Uraian:
@@ -88,13 +88,23 @@ def ikat_angka(
 
 
 def _simpan(
-    model: type[N], kunci: dict[str, Any], alamat: str, isi: dict[str, Any], versi: int, oleh: Any, alasan: str
+    model: type[N],
+    satker: Satker,
+    kunci: dict[str, Any],
+    alamat: str,
+    isi: dict[str, Any],
+    versi: int,
+    oleh: Any,
+    alasan: str,
 ) -> N:
     try:
         baca_naskah(isi)
     except NaskahTidakSah as galat:
         raise GalatDomain(f"Naskah tidak dapat disimpan: {galat}", medan="isi") from galat
     with transaction.atomic():
+        triwulan = kunci.get("triwulan", TRIWULAN_LAPORAN)
+        if halangan := halangan_tulis_laporan(satker, kunci["tahun"], triwulan, kunci=True):
+            raise GalatDomain(halangan)
         lama = model._default_manager.select_for_update().filter(**kunci).first()
         if (lama.versi if lama else 0) != versi:
             raise _bentrok(alamat, lama)

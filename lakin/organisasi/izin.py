@@ -18,6 +18,9 @@ class Izin(StrEnum):
     LIHAT_JEJAK = "lihat_jejak"
     TULIS_NARASI = "tulis_narasi"
     SUSUN_PK = "susun_pk"
+    AJUKAN_LAPORAN = "ajukan_laporan"
+    KEMBALIKAN_LAPORAN = "kembalikan_laporan"
+    SAHKAN_LAPORAN = "sahkan_laporan"
     KELOLA = "kelola"
 
 
@@ -32,10 +35,19 @@ MILIK_SENDIRI: dict[Peran, frozenset[Izin]] = {
             Izin.LIHAT_JEJAK,
             Izin.TULIS_NARASI,
             Izin.SUSUN_PK,
+            Izin.AJUKAN_LAPORAN,
         }
     ),
     Peran.KEPALA: frozenset(
-        {Izin.LIHAT_SATKER, Izin.LIHAT_RINGKAS, Izin.LIHAT_LAPORAN, Izin.CETAK_LAPORAN, Izin.LIHAT_JEJAK}
+        {
+            Izin.LIHAT_SATKER,
+            Izin.LIHAT_RINGKAS,
+            Izin.LIHAT_LAPORAN,
+            Izin.CETAK_LAPORAN,
+            Izin.LIHAT_JEJAK,
+            Izin.KEMBALIKAN_LAPORAN,
+            Izin.SAHKAN_LAPORAN,
+        }
     ),
 }
 """What a role may do at the satker that it is assigned to."""

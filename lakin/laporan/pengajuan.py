@@ -1,0 +1,75 @@
+"""Acts on a report's state: handing it in, taking it back, returning it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import transaction
+
+from lakin.alur.transisi_laporan import AJUKAN, KEMBALIKAN, LANGKAH, TARIK, halangan_langkah
+from lakin.jejak.rekam import rekam
+from lakin.jejak.selectors import riwayat
+from lakin.laporan.models import TAHUNAN, Laporan
+from lakin.organisasi.models import Satker
+from lakin.web.galat import Bentrok, GalatDomain
+
+
+@transaction.atomic
+def ajukan_laporan(*, satker: Satker, tahun: int, triwulan: int = TAHUNAN, versi: int, oleh: Any) -> Laporan:
+    """Hand a report in; refused with the points that block it, as long as there are any."""
+    laporan = laporan_terkunci(satker, tahun, triwulan, versi)
+    return pindahkan(laporan, AJUKAN, oleh=oleh)
+
+
+@transaction.atomic
+def tarik_laporan(*, satker: Satker, tahun: int, triwulan: int = TAHUNAN, versi: int, oleh: Any) -> Laporan:
+    """Take back what was handed in, so that it can be written again."""
+    return pindahkan(laporan_terkunci(satker, tahun, triwulan, versi), TARIK, oleh=oleh)
+
+
+@transaction.atomic
+def kembalikan_laporan(
+    *, satker: Satker, tahun: int, triwulan: int = TAHUNAN, versi: int, alasan: str, oleh: Any
+) -> Laporan:
+    """Return a report to its planner with what is to be mended."""
+    return pindahkan(laporan_terkunci(satker, tahun, triwulan, versi), KEMBALIKAN, oleh=oleh, alasan=alasan)
+
+
+def laporan_terkunci(satker: Satker, tahun: int, triwulan: int, versi: int) -> Laporan:
+    """Return the report's row, locked; Bentrok where it was moved since ``versi`` was seen.
+
+    Must be called inside a transaction.
+    """
+    Laporan.objects.get_or_create(satker=satker, tahun=tahun, triwulan=triwulan, defaults={"versi": 0})
+    laporan = Laporan.objects.select_for_update().get(satker=satker, tahun=tahun, triwulan=triwulan)
+    if laporan.versi != versi:
+        raise _bentrok(laporan)
+    return laporan
+
+
+def pindahkan(laporan: Laporan, tindakan: str, *, oleh: Any, alasan: str = "") -> Laporan:
+    """Take one step of the table with a locked report and leave its trace."""
+    alasan = alasan.strip()
+    if halangan := halangan_langkah(tindakan, laporan.keadaan, alasan=alasan):
+        raise GalatDomain(halangan, medan="alasan" if LANGKAH[tindakan].perlu_alasan else "")
+    lama = Laporan.objects.get(pk=laporan.pk)
+    laporan.keadaan = LANGKAH[tindakan].ke
+    laporan.versi += 1
+    rekam(laporan, oleh=oleh, alamat=laporan.alamat, alasan=alasan, tindakan=tindakan, lama=lama)
+    return laporan
+
+
+def _bentrok(laporan: Laporan) -> Bentrok:
+    jejak = riwayat(laporan.alamat, banyak=1).first()
+    galat = Bentrok(
+        kini=laporan.get_keadaan_display().lower(),
+        milik="",
+        oleh=(str(jejak.oleh) if jejak.oleh else jejak.oleh_nama) if jejak else "",
+        pada=jejak.pada if jejak else None,
+        versi=laporan.versi,
+    )
+    galat.pesan = (
+        f"{galat.oleh or 'Pengguna lain'} baru saja mengubah keadaan laporan ini menjadi {galat.kini}. "
+        "Periksa keadaannya di bawah sebelum melanjutkan."
+    )
+    return galat
