@@ -31,6 +31,8 @@ class Konteks:
     pembanding: Pembanding = field(default_factory=Pembanding)
     """Other satkers' released figures, frozen with the report."""
     kerangka: Kerangka = KERANGKA_BAKU
+    triwulan: int = 4
+    """Until which triwulan the report goes; the fourth is the yearly one."""
 
     @property
     def fakta(self) -> Fakta:

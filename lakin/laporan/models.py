@@ -43,17 +43,21 @@ class Laporan(models.Model):
 
 
 class Narasi(models.Model):
-    """The text of one section of a satker's yearly report, as a document tree (never HTML)."""
+    """The text of one section of a satker's report, as a document tree (never HTML); triwulan 4 is the yearly one."""
 
     satker = models.ForeignKey(Satker, on_delete=models.CASCADE, related_name="narasi")
     tahun = models.PositiveSmallIntegerField()
+    triwulan = models.PositiveSmallIntegerField(default=4)
     kode = models.SlugField(max_length=60)
     isi = models.JSONField(default=dict)
     versi = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ["kode"]
-        constraints = [UniqueConstraint(fields=["satker", "tahun", "kode"], name="narasi_unik")]
+        constraints = [
+            UniqueConstraint(fields=["satker", "tahun", "triwulan", "kode"], name="narasi_unik"),
+            CheckConstraint(condition=Q(triwulan__gte=1, triwulan__lte=4), name="narasi_triwulan_1_4"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.satker} {self.tahun} {self.kode}"

@@ -10,9 +10,9 @@ from typing import Any
 from lakin.jejak.models import Jejak
 from lakin.laporan.bagian import BagianNaskah, bagian_naskah
 from lakin.laporan.konteks import Konteks, Teks
-from lakin.laporan.models import Narasi
+from lakin.laporan.models import TAHUNAN, Narasi
 from lakin.laporan.narasi import simpul_naskah
-from lakin.laporan.selectors import TRIWULAN_LAPORAN, konteks_laporan
+from lakin.laporan.selectors import konteks_laporan
 from lakin.laporan.susun import IkatanLaporan
 from lakin.organisasi.models import Satker
 from lakin.pengukuran.models import Uraian
@@ -45,50 +45,59 @@ class Perubahan:
     oleh: str
 
 
-def konteks_naskah(satker: Satker, tahun: int) -> Konteks:
+def konteks_naskah(satker: Satker, tahun: int, triwulan: int = TAHUNAN) -> Konteks:
     """The report's figures and outline without its texts: what texts are bound to."""
-    return replace(konteks_laporan(satker, tahun), narasi=Teks())
+    return replace(konteks_laporan(satker, tahun, triwulan), narasi=Teks())
 
 
 def semua_naskah(satker: Satker, konteks: Konteks) -> tuple[Naskah, ...]:
     """Every slot of a report with what is written there."""
-    tahun = konteks.tahun
-    narasi = {n.kode: (n.isi, n.versi) for n in Narasi.objects.filter(satker=satker, tahun=tahun)}
-    uraian = {kode: (u.isi, u.versi) for kode, u in _uraian(satker, tahun).items()}
+    tahun, triwulan = konteks.tahun, konteks.triwulan
+    milik = Narasi.objects.filter(satker=satker, tahun=tahun, triwulan=triwulan)
+    narasi = {n.kode: (n.isi, n.versi) for n in milik}
+    uraian = {kode: (u.isi, u.versi) for kode, u in _uraian(satker, tahun, triwulan).items()}
     tulisan = narasi | uraian
     bagian = bagian_naskah(konteks)
-    alamat = {b.kode: alamat_naskah(satker, tahun, b) for b in bagian}
+    alamat = {b.kode: alamat_naskah(satker, tahun, b, triwulan) for b in bagian}
     terakhir = _terakhir(list(alamat.values()))
     return tuple(Naskah(b, *tulisan.get(b.kode, ({}, 0)), alamat[b.kode], terakhir.get(alamat[b.kode])) for b in bagian)
 
 
-def satu_naskah(satker: Satker, tahun: int, kode: str, konteks: Konteks | None = None) -> Naskah:
+def satu_naskah(
+    satker: Satker, tahun: int, kode: str, konteks: Konteks | None = None, triwulan: int = TAHUNAN
+) -> Naskah:
     """The text of one slot; GalatDomain where the outline has no such slot."""
-    k = konteks or konteks_naskah(satker, tahun)
+    k = konteks or konteks_naskah(satker, tahun, triwulan)
     bagian = next((b for b in bagian_naskah(k) if b.kode == kode), None)
     if bagian is None:
         raise GalatDomain("Bagian ini tidak ada pada kerangka laporan. Pilih bagian dari daftar narasi.")
-    return baca_satu(satker, tahun, bagian)
+    return baca_satu(satker, tahun, bagian, k.triwulan)
 
 
-def baca_satu(satker: Satker, tahun: int, bagian: BagianNaskah) -> Naskah:
+def baca_satu(satker: Satker, tahun: int, bagian: BagianNaskah, triwulan: int = TAHUNAN) -> Naskah:
     """The text of a known slot."""
     baris: Narasi | Uraian | None
     if bagian.uraian:
-        baris = _uraian(satker, tahun).get(bagian.kode)
+        baris = _uraian(satker, tahun, triwulan).get(bagian.kode)
     else:
-        baris = Narasi.objects.filter(satker=satker, tahun=tahun, kode=bagian.kode).first()
-    alamat = alamat_naskah(satker, tahun, bagian)
+        baris = Narasi.objects.filter(satker=satker, tahun=tahun, triwulan=triwulan, kode=bagian.kode).first()
+    alamat = alamat_naskah(satker, tahun, bagian, triwulan)
     isi, versi = (baris.isi, baris.versi) if baris else ({}, 0)
     return Naskah(bagian, isi, versi, alamat, _terakhir([alamat]).get(alamat))
 
 
-def alamat_naskah(satker: Satker, tahun: int, bagian: BagianNaskah) -> str:
+def alamat_naskah(satker: Satker, tahun: int, bagian: BagianNaskah, triwulan: int = TAHUNAN) -> str:
     """The address of a text, the key of its trail."""
     if bagian.uraian:
         indikator, judul = bagian.uraian
-        return f"{satker.kunci}/{tahun}/{indikator}/uraian/tw{TRIWULAN_LAPORAN}/{judul}"
-    return f"{satker.kunci}/{tahun}/narasi/{bagian.kode}"
+        return f"{satker.kunci}/{tahun}/{indikator}/uraian/tw{triwulan}/{judul}"
+    return alamat_narasi(satker, tahun, bagian.kode, triwulan)
+
+
+def alamat_narasi(satker: Satker, tahun: int, kode: str, triwulan: int = TAHUNAN) -> str:
+    """The address of a section's text; the yearly report's names no triwulan."""
+    letak = "narasi" if triwulan == TAHUNAN else f"narasi/tw{triwulan}"
+    return f"{satker.kunci}/{tahun}/{letak}/{kode}"
 
 
 def ikatan_putus(isi: Any, ikatan: IkatanLaporan) -> list[str]:
@@ -115,10 +124,10 @@ def nama_pelaku(jejak: Jejak) -> str:
     return str(jejak.oleh) if jejak.oleh else jejak.oleh_nama
 
 
-def _uraian(satker: Satker, tahun: int) -> dict[str, Uraian]:
+def _uraian(satker: Satker, tahun: int, triwulan: int) -> dict[str, Uraian]:
     pk = pk_berlaku(satker, tahun)
     kode = dict(pk.butir.values_list("indikator__garis_indikator", "indikator__kode")) if pk else {}
-    milik = Uraian.objects.filter(garis_indikator__in=kode, tahun=tahun, triwulan=TRIWULAN_LAPORAN)
+    milik = Uraian.objects.filter(garis_indikator__in=kode, tahun=tahun, triwulan=triwulan)
     return {f"{kode[u.garis_indikator_id]}:{u.judul}": u for u in milik}
 
 

@@ -13,14 +13,14 @@ from lakin.pengukuran.models import Uraian
 from lakin.pengukuran.selectors import hasil_segar
 from renstra.selectors import pk_berlaku
 
-TRIWULAN_LAPORAN = 4
-"""The yearly report prints what was written of the fourth triwulan."""
 
-
-def konteks_laporan(satker: Satker, tahun: int) -> Konteks:
-    """Return the frozen inputs of a satker's yearly report; GalatDomain where it has no PK."""
+def konteks_laporan(satker: Satker, tahun: int, triwulan: int = TAHUNAN) -> Konteks:
+    """Return the frozen inputs of a satker's report until a triwulan; GalatDomain where it has no PK."""
     return Konteks(
-        hasil=hasil_segar(satker, tahun), narasi=teks_laporan(satker, tahun), pembanding=pembanding(satker, tahun)
+        hasil=hasil_segar(satker, tahun),
+        narasi=teks_laporan(satker, tahun, triwulan),
+        pembanding=pembanding(satker, tahun),
+        triwulan=triwulan,
     )
 
 
@@ -43,16 +43,16 @@ def halangan_tulis_laporan(satker: Satker, tahun: int, triwulan: int = TAHUNAN, 
     return alasan_tak_tertulis(keadaan) if keadaan else ""
 
 
-def teks_laporan(satker: Satker, tahun: int) -> Teks:
-    """Return what people wrote for a satker's yearly report."""
+def teks_laporan(satker: Satker, tahun: int, triwulan: int = TAHUNAN) -> Teks:
+    """Return what people wrote for a satker's report until a triwulan."""
     return Teks(
-        bagian={n.kode: n.isi for n in Narasi.objects.filter(satker=satker, tahun=tahun)},
-        uraian=_uraian(satker, tahun),
+        bagian={n.kode: n.isi for n in Narasi.objects.filter(satker=satker, tahun=tahun, triwulan=triwulan)},
+        uraian=_uraian(satker, tahun, triwulan),
     )
 
 
-def _uraian(satker: Satker, tahun: int) -> dict[tuple[str, str], Any]:
+def _uraian(satker: Satker, tahun: int, triwulan: int) -> dict[tuple[str, str], Any]:
     pk = pk_berlaku(satker, tahun)
     kode = dict(pk.butir.values_list("indikator__garis_indikator", "indikator__kode")) if pk else {}
-    milik = Uraian.objects.filter(garis_indikator__in=kode, tahun=tahun, triwulan=TRIWULAN_LAPORAN)
+    milik = Uraian.objects.filter(garis_indikator__in=kode, tahun=tahun, triwulan=triwulan)
     return {(kode[u.garis_indikator_id], u.judul): u.isi for u in milik}

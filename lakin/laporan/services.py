@@ -12,10 +12,10 @@ from lakin.jejak.selectors import riwayat
 from lakin.kerja.models import Pekerjaan
 from lakin.kerja.services import antrekan
 from lakin.laporan.ketikan import Letak, pasang_angka, rapikan
-from lakin.laporan.models import Narasi
+from lakin.laporan.models import TAHUNAN, Narasi
 from lakin.laporan.narasi import BENTUK, NaskahTidakSah, baca_naskah
-from lakin.laporan.naskah import alamat_naskah, konteks_naskah, satu_naskah
-from lakin.laporan.selectors import TRIWULAN_LAPORAN, halangan_tulis_laporan
+from lakin.laporan.naskah import alamat_narasi, alamat_naskah, konteks_naskah, satu_naskah
+from lakin.laporan.selectors import halangan_tulis_laporan
 from lakin.laporan.susun import IkatanLaporan
 from lakin.laporan.versi import versi_naskah
 from lakin.organisasi.models import Satker
@@ -28,33 +28,54 @@ N = TypeVar("N", Narasi, Uraian)
 
 
 def simpan_naskah(
-    *, satker: Satker, tahun: int, kode: str, isi: dict[str, Any], versi: int, oleh: Any, alasan: str = ""
+    *,
+    satker: Satker,
+    tahun: int,
+    kode: str,
+    isi: dict[str, Any],
+    versi: int,
+    oleh: Any,
+    alasan: str = "",
+    triwulan: int = TAHUNAN,
 ) -> Narasi | Uraian:
     """Write the text of one slot of the outline: a section ('ikhtisar') or an indicator's ('SK3.2:kendala')."""
-    bagian = satu_naskah(satker, tahun, kode).bagian
+    bagian = satu_naskah(satker, tahun, kode, triwulan=triwulan).bagian
     if not bagian.uraian:
-        return simpan_narasi(satker=satker, tahun=tahun, kode=kode, isi=isi, versi=versi, oleh=oleh, alasan=alasan)
+        return simpan_narasi(
+            satker=satker, tahun=tahun, kode=kode, isi=isi, versi=versi, oleh=oleh, alasan=alasan, triwulan=triwulan
+        )
     indikator, judul = bagian.uraian
     kunci = {
         "garis_indikator": indikator_pk(satker, tahun, indikator).garis_indikator,
         "tahun": tahun,
-        "triwulan": TRIWULAN_LAPORAN,
+        "triwulan": triwulan,
         "judul": judul,
     }
-    return _simpan(Uraian, satker, kunci, alamat_naskah(satker, tahun, bagian), isi, versi, oleh, alasan)
+    return _simpan(Uraian, satker, kunci, alamat_naskah(satker, tahun, bagian, triwulan), isi, versi, oleh, alasan)
 
 
 def simpan_narasi(
-    *, satker: Satker, tahun: int, kode: str, isi: dict[str, Any], versi: int, oleh: Any, alasan: str = ""
+    *,
+    satker: Satker,
+    tahun: int,
+    kode: str,
+    isi: dict[str, Any],
+    versi: int,
+    oleh: Any,
+    alasan: str = "",
+    triwulan: int = TAHUNAN,
 ) -> Narasi:
     """Write the text of one section; ``versi`` is the version that the writer saw, 0 for a new one."""
-    kunci = {"satker": satker, "tahun": tahun, "kode": kode}
-    return _simpan(Narasi, satker, kunci, alamat_narasi(satker, tahun, kode), isi, versi, oleh, alasan)
+    kunci = {"satker": satker, "tahun": tahun, "triwulan": triwulan, "kode": kode}
+    return _simpan(Narasi, satker, kunci, alamat_narasi(satker, tahun, kode, triwulan), isi, versi, oleh, alasan)
 
 
-def pulihkan_naskah(*, satker: Satker, tahun: int, kode: str, nomor: int, versi: int, oleh: Any) -> Narasi | Uraian:
+def pulihkan_naskah(
+    *, satker: Satker, tahun: int, kode: str, nomor: int, versi: int, oleh: Any, triwulan: int = TAHUNAN
+) -> Narasi | Uraian:
     """Make an older version the newest one; nothing in between is lost."""
-    lama = next((v for v in versi_naskah(satu_naskah(satker, tahun, kode).alamat) if v.nomor == nomor), None)
+    alamat = satu_naskah(satker, tahun, kode, triwulan=triwulan).alamat
+    lama = next((v for v in versi_naskah(alamat) if v.nomor == nomor), None)
     if lama is None:
         raise GalatDomain("Versi yang hendak dipulihkan tidak ada. Pilih versi dari daftar.")
     return simpan_naskah(
@@ -65,14 +86,24 @@ def pulihkan_naskah(*, satker: Satker, tahun: int, kode: str, nomor: int, versi:
         versi=versi,
         oleh=oleh,
         alasan=f"Dipulihkan dari versi {nomor}",
+        triwulan=triwulan,
     )
 
 
 def ikat_angka(
-    *, satker: Satker, tahun: int, kode: str, letak: Letak, alamat: str, bentuk: str, versi: int, oleh: Any
+    *,
+    satker: Satker,
+    tahun: int,
+    kode: str,
+    letak: Letak,
+    alamat: str,
+    bentuk: str,
+    versi: int,
+    oleh: Any,
+    triwulan: int = TAHUNAN,
 ) -> Narasi | Uraian:
     """Replace a typed numeral by the figure that it repeats; only where the data hold just that value."""
-    konteks = konteks_naskah(satker, tahun)
+    konteks = konteks_naskah(satker, tahun, triwulan)
     naskah = satu_naskah(satker, tahun, kode, konteks)
     bahan = IkatanLaporan(konteks).angka(alamat)
     if bahan is None or bentuk not in BENTUK or tulis_teks(bahan, BENTUK[bentuk]) != rapikan(letak.teks):
@@ -83,7 +114,7 @@ def ikat_angka(
         raise GalatDomain("Naskah ini baru saja diubah. Muat ulang halaman lalu pilih kembali.")
     return simpan_naskah(
         satker=satker, tahun=tahun, kode=kode, isi=pasang_angka(naskah.isi, letak, alamat, bentuk),
-        versi=versi, oleh=oleh, alasan=f"Angka {letak.teks} diikat ke data",
+        versi=versi, oleh=oleh, alasan=f"Angka {letak.teks} diikat ke data", triwulan=triwulan,
     )  # fmt: skip
 
 
@@ -102,8 +133,7 @@ def _simpan(
     except NaskahTidakSah as galat:
         raise GalatDomain(f"Naskah tidak dapat disimpan: {galat}", medan="isi") from galat
     with transaction.atomic():
-        triwulan = kunci.get("triwulan", TRIWULAN_LAPORAN)
-        if halangan := halangan_tulis_laporan(satker, kunci["tahun"], triwulan, kunci=True):
+        if halangan := halangan_tulis_laporan(satker, kunci["tahun"], kunci["triwulan"], kunci=True):
             raise GalatDomain(halangan)
         lama = model._default_manager.select_for_update().filter(**kunci).first()
         if (lama.versi if lama else 0) != versi:
@@ -116,17 +146,12 @@ def _simpan(
     return baru
 
 
-def alamat_narasi(satker: Satker, tahun: int, kode: str) -> str:
-    """Return the address of a section's text, the key of its trail."""
-    return f"{satker.kunci}/{tahun}/narasi/{kode}"
-
-
-def minta_cetak(*, satker: Satker, tahun: int, oleh: Any) -> Pekerjaan:
+def minta_cetak(*, satker: Satker, tahun: int, oleh: Any, triwulan: int = TAHUNAN) -> Pekerjaan:
     """Ask for the PDF of a satker's report; it is laid out outside the request."""
     return antrekan(
         jenis=CETAK,
-        kunci=f"{CETAK}/{satker.kunci}/{tahun}",
-        argumen={"satker": satker.pk, "tahun": tahun},
+        kunci=f"{CETAK}/{satker.kunci}/{tahun}/tw{triwulan}",
+        argumen={"satker": satker.pk, "tahun": tahun, "triwulan": triwulan},
         oleh=oleh,
         ulang=True,
     )

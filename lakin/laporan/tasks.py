@@ -11,6 +11,7 @@ from django.conf import settings
 from lakin.kerja.daftar import Lapor, PekerjaanGagal, pekerjaan
 from lakin.laporan.beku import sidik
 from lakin.laporan.cetakan import cetak_laporan
+from lakin.laporan.models import TAHUNAN
 from lakin.laporan.selectors import konteks_laporan
 from lakin.laporan.services import CETAK
 from lakin.laporan.susun import susun_bernomor
@@ -27,15 +28,15 @@ def cetak_lakin(argumen: dict[str, Any], lapor: Lapor) -> str:
     satker = Satker.objects.filter(pk=argumen["satker"]).first()
     if satker is None:
         raise PekerjaanGagal("Satker laporan ini sudah tidak ada.")
-    tahun = int(argumen["tahun"])
+    tahun, triwulan = int(argumen["tahun"]), int(argumen.get("triwulan", TAHUNAN))
     lapor(0, 0, "Mengumpulkan data")
     try:
-        konteks = konteks_laporan(satker, tahun)
+        konteks = konteks_laporan(satker, tahun, triwulan)
     except GalatDomain as galat:
         raise PekerjaanGagal(galat.pesan) from galat
     lapor(0, 0, "Menyusun laporan")
     bernomor = susun_bernomor(konteks)
-    nama = f"laporan/{satker.kunci}-{tahun}-{sidik(konteks)[:16]}.pdf"
+    nama = f"laporan/{satker.kunci}-{tahun}-tw{triwulan}-{sidik(konteks)[:16]}.pdf"
     hasil = cetak_laporan(konteks, bernomor, lambda langkah, selesai, jumlah: lapor(selesai, jumlah, langkah))
     _tulis(Path(settings.MEDIA_ROOT) / nama, hasil.isi)
     return nama

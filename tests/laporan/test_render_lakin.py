@@ -159,4 +159,4 @@ def test_pekerjaan_tanpa_pk_gagal_dengan_kalimat(kmn: Satker) -> None:
 def test_minta_cetak_memakai_satu_baris_per_orang_dan_laporan(kmn: Satker, perencana: Pengguna) -> None:
     satu = minta_cetak(satker=kmn, tahun=2023, oleh=perencana)
     assert minta_cetak(satker=kmn, tahun=2023, oleh=perencana).pk == satu.pk
-    assert satu.argumen == {"satker": kmn.pk, "tahun": 2023}
+    assert satu.argumen == {"satker": kmn.pk, "tahun": 2023, "triwulan": 4}
