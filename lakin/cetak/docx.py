@@ -10,6 +10,7 @@ from typing import Any
 from lakin.cetak.arsip import tetapkan
 from lakin.cetak.docx_isi import LEBAR, NOMOR_BUTIR, Bagian, Luar, Penulis
 from lakin.cetak.docx_xml import RUANG, bidang, lari, paragraf, rata, tab
+from lakin.cetak.qr import qr_png
 from lakin.cetak.svg import gambar_png
 from lakin.dokumen.grafik import Bagan
 from lakin.dokumen.nomor import Bernomor
@@ -38,7 +39,7 @@ def tulis_docx(bernomor: Bernomor, halaman: Mapping[str, int] | None = None) -> 
     pasang_gaya(dokumen)
     pasang_huruf(dokumen)
     paket = _Paket(dokumen, bernomor.dokumen)
-    isi = Penulis(bernomor, Luar(paket.bagian, paket.bagan, paket.penomoran), halaman).dokumen()
+    isi = Penulis(bernomor, Luar(paket.bagian, paket.bagan, paket.penomoran, paket.qr), halaman).dokumen()
     _isi_badan(dokumen, isi)
     _sifat(dokumen, bernomor.dokumen)
     wadah = BytesIO()
@@ -89,6 +90,11 @@ class _Paket:
             isi = paragraf(bidang("PAGE", "1"), "Footer", rata("right"))
         _ganti_isi(bagian.element, isi)
         return f'<w:{jenis}Reference w:type="default" r:id="{hubungan}"/>'
+
+    def qr(self, isi: str) -> str:
+        """A QR code as a picture of the part."""
+        hubungan, _ = self._bagian_dokumen.get_or_add_image(BytesIO(qr_png(isi)))
+        return str(hubungan)
 
     def _bagan(self, bagan: Bagan) -> tuple[str, int, int]:
         """A chart as a picture of the part: its relation, width and height."""

@@ -45,6 +45,7 @@ from lakin.dokumen.pohon import (
     Miring,
     Paragraf,
     PenandaTangan,
+    Pengesahan,
     Rincian,
     Sampul,
     Sitasi,
@@ -66,6 +67,10 @@ _TINGKAT_DAFTAR = 3
 _TANPA_NOMOR = '<w:tabs><w:tab w:val="clear" w:pos="1250"/></w:tabs><w:ind w:left="0" w:firstLine="0"/>'
 # Without its rule a program may keep the height of a line of text, and cut the picture.
 _RUANG_GAMBAR = '<w:keepNext/><w:spacing w:before="160" w:after="60" w:line="240" w:lineRule="auto"/>'
+_WARNA_CAP = "A1380A"
+_JARAK_CAP = '<w:spacing w:before="600" w:after="60"/>'
+_SISI_QR = 30
+"""Millimetres."""
 _KECIL = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
 
 
@@ -89,6 +94,8 @@ class Luar:
     """Relation, width and height of a chart's picture."""
     penomoran: Callable[[], int]
     """Identifier of a new list that counts from 1."""
+    qr: Callable[[str], str]
+    """Relation of the picture of a QR code."""
 
 
 class Penulis:
@@ -319,6 +326,15 @@ class Penulis:
 
     # --- cover --------------------------------------------------------------------
 
+    def _pengesahan(self, p: Pengesahan) -> str:
+        self._gambar += 1
+        sisi = _SISI_QR * 36_000
+        qr = gambar(self.luar.qr(p.alamat), self._gambar, "Kode QR", f"Kode QR: {p.ajakan}, kode {p.kode}", sisi, sisi)
+        baris = (*p.baris, f"Kode {p.kode}", p.ajakan)
+        return paragraf(qr, "Sampul", _RUANG_GAMBAR) + "".join(
+            paragraf(lari(b, Huruf(tebal=b.startswith("Kode "), ukuran=18)), "Sampul") for b in baris
+        )
+
     def _sampul(self, s: Sampul) -> None:
         induk = "".join(paragraf(lari(i, Huruf(warna=TINTA_2, ukuran=21)), "Sampul") for i in s.induk)
         judul = (
@@ -326,15 +342,19 @@ class Penulis:
             + paragraf(lari(str(s.tahun), Huruf(ukuran=62)), "Sampul", '<w:spacing w:after="400"/>')
             + paragraf(lari(s.satker, Huruf(tebal=True, ukuran=26)), "Sampul")
         )
-        kaki = "".join(paragraf(lari(k, Huruf(warna=TINTA_2, ukuran=18)), "Sampul") for k in s.kaki)
+        if s.cap:
+            judul += paragraf(lari(s.cap, Huruf(tebal=True, ukuran=56, warna=_WARNA_CAP)), "Sampul", _JARAK_CAP)
+            judul += paragraf(lari(s.arti_cap, Huruf(ukuran=20)), "Sampul")
+        kaki = self._pengesahan(s.pengesahan) if s.pengesahan else ""
+        kaki += "".join(paragraf(lari(k, Huruf(warna=TINTA_2, ukuran=18)), "Sampul") for k in s.kaki)
         tepi = '<w:left w:val="single" w:sz="96" w:space="0" w:color="0B5D4E"/>'
         baris = "".join(
             f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{tinggi}" w:hRule="exact"/></w:trPr><w:tc><w:tcPr>'
             f'<w:tcW w:w="{self.lebar}" w:type="dxa"/><w:vAlign w:val="{letak}"/></w:tcPr>{isi}</w:tc></w:tr>'
             for isi, tinggi, letak in (
-                (induk or paragraf(""), 2400, "top"),
-                (judul, 8400, "top"),
-                (kaki or paragraf(""), 2400, "bottom"),
+                (induk or paragraf(""), 2000, "top"),
+                (judul, 6400, "top"),
+                (kaki or paragraf(""), 4800, "bottom"),
             )
         )
         self._tambah(

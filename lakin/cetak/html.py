@@ -13,6 +13,7 @@ from enum import Enum
 from lakin.capaian.angka_jelas import Angka, TanpaNilai
 from lakin.cetak.aman import aman, baris_baru
 from lakin.cetak.html_tabel import isi_tabel
+from lakin.cetak.qr import qr_svg
 from lakin.cetak.svg import gambar_svg
 from lakin.dokumen.data_bagan import tabel_data
 from lakin.dokumen.format import nilai_mesin, tulis_celah, tulis_figur
@@ -34,6 +35,7 @@ from lakin.dokumen.pohon import (
     Miring,
     Paragraf,
     PenandaTangan,
+    Pengesahan,
     Rincian,
     Sampul,
     Sitasi,
@@ -105,7 +107,22 @@ class Penulis:
         return (
             f'<section class="sampul"><div class="sampul-induk">{induk}</div>'
             f'<h1 class="sampul-judul">{aman(s.judul)} <span class="sampul-tahun">{s.tahun}</span></h1>'
-            f'<p class="sampul-satker">{baris_baru(s.satker)}</p><div class="sampul-kaki">{kaki}</div></section>'
+            f'<p class="sampul-satker">{baris_baru(s.satker)}</p>{self._cap(s)}{self._pengesahan(s.pengesahan)}'
+            f'<div class="sampul-kaki">{kaki}</div></section>'
+        )
+
+    @staticmethod
+    def _cap(s: Sampul) -> str:
+        return f'<p class="sampul-cap"><strong>{aman(s.cap)}</strong> {aman(s.arti_cap)}</p>' if s.cap else ""
+
+    @staticmethod
+    def _pengesahan(p: Pengesahan | None) -> str:
+        if p is None:
+            return ""
+        baris = "".join(f"<p>{aman(b)}</p>" for b in p.baris)
+        return (
+            f'<div class="sampul-sah">{qr_svg(p.alamat, f"Kode QR: {p.ajakan}, kode {p.kode}")}<div>{baris}'
+            f'<p class="sampul-kode">Kode <strong>{aman(p.kode)}</strong></p><p>{aman(p.ajakan)}</p></div></div>'
         )
 
     def bab(self, bab: Bab) -> str:

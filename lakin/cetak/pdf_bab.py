@@ -72,11 +72,15 @@ class PenulisBab(Penulis):
         """The cover, where there is one."""
         sampul = self.bernomor.dokumen.sampul
         if sampul:
-            yield Naskah(SAMPUL, kulit_kertas(self.bernomor.dokumen, self.sampul(sampul)))
+            yield Naskah(SAMPUL, self._kulit(self.sampul(sampul)))
 
     def _naskah(self, bab: Bab, isi: str, urut: int) -> Naskah:
         # The comment keeps two parts with the same words apart: their ids come from the text.
-        return Naskah(bab.kode, kulit_kertas(self.bernomor.dokumen, f"<!-- {aman(bab.kode)} {urut} -->{isi}"))
+        return Naskah(bab.kode, self._kulit(f"<!-- {aman(bab.kode)} {urut} -->{isi}"))
+
+    def _kulit(self, isi: str) -> str:
+        """What the overlay and the joined file say of the whole stays away: it changes with every figure."""
+        return kulit_kertas(replace(self.bernomor.dokumen, kepala="", pengenal=""), isi)
 
     def _potong(self, i: Inline) -> str:
         if isinstance(i, Sitasi):
@@ -102,7 +106,7 @@ def berdaftar(bab: Bab) -> bool:
 def bahan_bab(bernomor: Bernomor, bab: Bab) -> str:
     """All that a chapter's HTML depends on, as text that is cheaper to make than the HTML."""
     d = bernomor.dokumen
-    return repr(((d.judul, d.penulis, d.subjudul, d.pengenal, d.kepala), bab, bernomor.butir))
+    return repr(((d.judul, d.penulis, d.subjudul), bab, bernomor.butir))
 
 
 def lari(bernomor: Bernomor, bab: Bab) -> str:

@@ -324,14 +324,39 @@ class Bab:
 
 
 @dataclass(frozen=True, slots=True)
+class Pengesahan:
+    """What a cover says of the approval: lines of text, and where the file can be checked.
+
+    ``alamat`` leads straight to the check of this report and is drawn as a QR
+    code; ``periksa`` is the page that a person types, with ``kode``.
+    """
+
+    kode: str
+    alamat: str
+    periksa: str
+    baris: tuple[str, ...] = ()
+
+    @property
+    def ajakan(self) -> str:
+        """The sentence beside the code."""
+        return f"Periksa keaslian di {self.periksa}"
+
+
+@dataclass(frozen=True, slots=True)
 class Sampul:
-    """The cover: what, whose, which year, and small lines at its foot."""
+    """The cover: what, whose, which year, and small lines at its foot.
+
+    ``cap`` is stamped on it ('DRAF') with the sentence that says what it means.
+    """
 
     judul: str
     tahun: int
     satker: str
     induk: tuple[str, ...] = ()
     kaki: tuple[str, ...] = ()
+    pengesahan: Pengesahan | None = None
+    cap: str = ""
+    arti_cap: str = ""
 
 
 @dataclass(frozen=True, slots=True)

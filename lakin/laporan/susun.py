@@ -12,7 +12,7 @@ from lakin.capaian.angka_jelas import Bahan
 from lakin.capaian.banding import Pembanding
 from lakin.capaian.hasil import Hasil
 from lakin.dokumen.nomor import Bernomor, beri_nomor, semua_figur
-from lakin.dokumen.pohon import Bab, Blok, Dokumen, Miring, Paragraf, Sampul, SubBab
+from lakin.dokumen.pohon import Bab, Blok, Dokumen, Miring, Paragraf, Pengesahan, Sampul, SubBab
 from lakin.laporan.beku import sidik
 from lakin.laporan.katalog_blok import blok
 from lakin.laporan.kerangka import NARASI, URAIAN, Bagian, BagianUtama, Butir
@@ -23,8 +23,12 @@ _TAHUN_LAIN = re.compile(r"@([+-]\d{1,2})/", re.ASCII)
 BELUM_DITULIS = Paragraf((Miring(("Bagian ini belum ditulis.",)),))
 
 
-def susun(k: Konteks) -> Dokumen:
-    """The whole report as a tree; numbers are given by ``lakin.dokumen.nomor``."""
+DRAF = "DRAF"
+ARTI_DRAF = "Belum disahkan. Isi dan angkanya masih dapat berubah."
+
+
+def susun(k: Konteks, pengesahan: Pengesahan | None = None) -> Dokumen:
+    """The whole report as a tree; numbers are given by ``lakin.dokumen.nomor``. Without an approval it is a draft."""
     i = IkatanLaporan(k)
     return Dokumen(
         judul=f"{k.kerangka.judul} {k.satker.singkatan} Tahun {k.tahun}",
@@ -35,17 +39,20 @@ def susun(k: Konteks) -> Dokumen:
             satker=k.satker.nama,
             induk=tuple(filter(None, (k.satker.induk_nama,))),
             kaki=tuple(filter(None, (k.kerangka.subjudul, k.satker.kota))),
+            pengesahan=pengesahan,
+            cap="" if pengesahan else DRAF,
+            arti_cap="" if pengesahan else ARTI_DRAF,
         ),
         subjudul=k.kerangka.subjudul,
-        kepala=f"{k.kerangka.judul} {k.tahun} · {k.satker.singkatan}",
+        kepala=("" if pengesahan else f"{DRAF} · ") + f"{k.kerangka.judul} {k.tahun} · {k.satker.singkatan}",
         penulis=k.satker.nama,
         pengenal=f"sidik {sidik(k)}",
     )
 
 
-def susun_bernomor(k: Konteks) -> Bernomor:
+def susun_bernomor(k: Konteks, pengesahan: Pengesahan | None = None) -> Bernomor:
     """The report with everything numbered: what the writers take."""
-    return beri_nomor(susun(k))
+    return beri_nomor(susun(k, pengesahan))
 
 
 def figur_laporan(hasil: Hasil, pembanding: Pembanding | None = None) -> dict[str, Bahan]:
