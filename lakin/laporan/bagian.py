@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from lakin.laporan.kerangka import NARASI, URAIAN, Bagian, Butir
+from lakin.laporan.kerangka import NARASI, URAIAN, Bagian, Berjudul, Butir, kode_slot
 from lakin.laporan.konteks import Konteks, Subjek, sebutan_subjek
+from lakin.laporan.penanda import isi_penanda
 from lakin.laporan.susun import subjek_bagian
 
 PISAH = ":"
@@ -30,7 +31,7 @@ class BagianNaskah:
 
 def bagian_naskah(k: Konteks) -> tuple[BagianNaskah, ...]:
     """Every slot of a report in its order, each once."""
-    semua = (s for b in k.kerangka.bab for s in _telusur(k, b.isi, None, b.judul, b.judul))
+    semua = (s for b in k.kerangka.bab for s in _telusur(k, b.isi, None, *2 * [isi_penanda(b.judul, k.sebutan)]))
     return tuple({s.kode: s for s in semua}.values())
 
 
@@ -38,9 +39,11 @@ def _telusur(k: Konteks, isi: Iterable[Butir], s: Subjek | None, judul: str, kel
     for butir in isi:
         if isinstance(butir, Bagian):
             for subjek in subjek_bagian(k, butir, s):
-                nama = butir.judul.format_map(k.sebutan | sebutan_subjek(subjek))
+                nama = isi_penanda(butir.judul, k.sebutan | sebutan_subjek(subjek))
                 yield from _telusur(k, butir.isi, subjek, nama, nama if butir.ulang == "indikator" else kelompok)
+        elif isinstance(butir, Berjudul):
+            continue
         elif butir.startswith(NARASI):
-            yield BagianNaskah(butir.removeprefix(NARASI).format_map(sebutan_subjek(s)), judul, kelompok)
+            yield BagianNaskah(kode_slot(butir.removeprefix(NARASI), s.fakta.kode if s else ""), judul, kelompok)
         elif butir.startswith(URAIAN) and s is not None:
             yield BagianNaskah(f"{s.fakta.kode}{PISAH}{butir.removeprefix(URAIAN)}", judul, kelompok)

@@ -1,7 +1,8 @@
 """The outline of a report as data: which parts and blocks, in which order, under which headings.
 
 Another agency's report is another ``Kerangka``, not other code. An item is a
-part with its own heading, the code of a block, or a slot for a person's text:
+part with its own heading, the code of a block (``Berjudul`` where the outline
+gives it a caption of its own), or a slot for a person's text:
 ``narasi:<kode>`` (one for the report) and ``uraian:<judul>`` (one for each indicator).
 """
 
@@ -32,7 +33,15 @@ class Bagian:
     halaman_baru: bool = False
 
 
-Butir = Bagian | str
+@dataclass(frozen=True, slots=True)
+class Berjudul:
+    """A block under another caption than its own."""
+
+    blok: str
+    judul: str
+
+
+Butir = Bagian | Berjudul | str
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +103,8 @@ def dari_json(isi: dict[str, Any]) -> Kerangka:
 def _butir_ke_json(butir: Butir) -> Any:
     if isinstance(butir, str):
         return butir
+    if isinstance(butir, Berjudul):
+        return {"blok": butir.blok, "judul": butir.judul}
     return {
         "judul": butir.judul,
         "kode": butir.kode,
@@ -108,6 +119,8 @@ def _butir_ke_json(butir: Butir) -> Any:
 def _butir_dari_json(butir: Any) -> Butir:
     if isinstance(butir, str):
         return butir
+    if "blok" in butir:
+        return Berjudul(butir["blok"], butir["judul"])
     ulang = butir.get("ulang", "")
     if ulang and ulang not in ULANG:
         raise ValueError(f"Bagian {butir['judul']!r} diulang untuk {ulang!r}, yang tidak dikenal.")
@@ -120,3 +133,19 @@ def _butir_dari_json(butir: Any) -> Butir:
         di_daftar_isi=butir.get("di_daftar_isi", True),
         halaman_baru=butir.get("halaman_baru", False),
     )
+
+
+def nama_butir(butir: Butir) -> str:
+    """The code of a block or slot as the outline holds it; '' for a part."""
+    match butir:
+        case Berjudul():
+            return butir.blok
+        case str():
+            return butir
+        case _:
+            return ""
+
+
+def kode_slot(kode: str, subjek: str = "") -> str:
+    """The code under which a slot's text is stored: '{kode}' is the subject's, with dots written as hyphens."""
+    return kode.replace("{kode}", subjek.replace(".", "-"))

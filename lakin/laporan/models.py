@@ -90,3 +90,23 @@ class JawabanKelengkapan(models.Model):
         """The key of its trail."""
         akhiran = "" if self.triwulan == TAHUNAN else f"/tw{self.triwulan}"
         return f"{self.satker.kunci}/{self.tahun}/kelengkapan{akhiran}/{self.kode}"
+
+
+class KerangkaLaporan(models.Model):
+    """A satker's own outline of a report; empty ``isi`` follows the default. Triwulan 4 is the yearly report."""
+
+    satker = models.ForeignKey(Satker, on_delete=models.CASCADE, related_name="kerangka_laporan")
+    tahun = models.PositiveSmallIntegerField()
+    triwulan = models.PositiveSmallIntegerField(default=TAHUNAN)
+    isi = models.JSONField(default=dict, blank=True)
+    versi = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["-tahun", "-triwulan"]
+        constraints = [
+            UniqueConstraint(fields=["satker", "tahun", "triwulan"], name="kerangka_laporan_unik"),
+            CheckConstraint(condition=Q(triwulan__gte=1, triwulan__lte=4), name="kerangka_laporan_triwulan_1_4"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.satker} {self.tahun} tw{self.triwulan}"

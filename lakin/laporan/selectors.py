@@ -6,8 +6,10 @@ from typing import Any
 
 from lakin.alur.transisi_laporan import alasan_tak_tertulis
 from lakin.banding.selectors import pembanding
+from lakin.laporan.kerangka import Kerangka, dari_json
+from lakin.laporan.kerangka_baku import KERANGKA_BAKU
 from lakin.laporan.konteks import Konteks, Teks
-from lakin.laporan.models import TAHUNAN, Laporan, Narasi
+from lakin.laporan.models import TAHUNAN, KerangkaLaporan, Laporan, Narasi
 from lakin.organisasi.models import Satker
 from lakin.pengukuran.models import Uraian
 from lakin.pengukuran.selectors import hasil_segar
@@ -20,8 +22,15 @@ def konteks_laporan(satker: Satker, tahun: int, triwulan: int = TAHUNAN) -> Kont
         hasil=hasil_segar(satker, tahun),
         narasi=teks_laporan(satker, tahun, triwulan),
         pembanding=pembanding(satker, tahun),
+        kerangka=kerangka_laporan(satker, tahun, triwulan),
         triwulan=triwulan,
     )
+
+
+def kerangka_laporan(satker: Satker, tahun: int, triwulan: int = TAHUNAN) -> Kerangka:
+    """Return the outline of a satker's report: its own, or the default where it has none."""
+    milik = KerangkaLaporan.objects.filter(satker=satker, tahun=tahun, triwulan=triwulan).first()
+    return dari_json(milik.isi) if milik and milik.isi else KERANGKA_BAKU
 
 
 def laporan_satker(satker: Satker, tahun: int, triwulan: int = TAHUNAN) -> Laporan:

@@ -12,12 +12,14 @@ from lakin.capaian.angka_jelas import Bahan
 from lakin.capaian.banding import Pembanding
 from lakin.capaian.hasil import Hasil
 from lakin.dokumen.nomor import Bernomor, beri_nomor, semua_figur
-from lakin.dokumen.pohon import Bab, Blok, Dokumen, Miring, Paragraf, Pengesahan, Sampul, SubBab
+from lakin.dokumen.pohon import Bab, Blok, Dokumen, Gambar, Miring, Paragraf, Pengesahan, Sampul, SubBab, Tabel
 from lakin.laporan.beku import sidik
 from lakin.laporan.katalog_blok import blok
-from lakin.laporan.kerangka import NARASI, URAIAN, Bagian, BagianUtama, Butir
+from lakin.laporan.kerangka import NARASI, URAIAN, Bagian, BagianUtama, Berjudul, Butir, kode_slot
 from lakin.laporan.konteks import Konteks, Subjek, Teks, sebutan_subjek
 from lakin.laporan.narasi import baca_naskah
+from lakin.laporan.penanda import isi_penanda
+from lakin.laporan.rujukan_hilang import tanpa_rujukan_hilang
 
 _TAHUN_LAIN = re.compile(r"@([+-]\d{1,2})/", re.ASCII)
 BELUM_DITULIS = Paragraf((Miring(("Bagian ini belum ditulis.",)),))
@@ -32,7 +34,7 @@ def susun(k: Konteks, pengesahan: Pengesahan | None = None) -> Dokumen:
     i = IkatanLaporan(k)
     return Dokumen(
         judul=f"{k.kerangka.judul} {k.satker.singkatan} Tahun {k.tahun}",
-        bab=tuple(_bab(k, b, i) for b in k.kerangka.bab),
+        bab=tanpa_rujukan_hilang(tuple(_bab(k, b, i) for b in k.kerangka.bab)),
         sampul=Sampul(
             judul=k.kerangka.judul,
             tahun=k.tahun,
@@ -115,15 +117,17 @@ def alamat_relatif(alamat: str, satker: str, tahun: int) -> str:
 
 
 def _bab(k: Konteks, b: BagianUtama, i: IkatanLaporan) -> Bab:
-    return Bab(b.kode, b.judul, tuple(_isi(k, b.isi, None, i)), b.jenis, b.kertas)
+    return Bab(b.kode, isi_penanda(b.judul, k.sebutan), tuple(_isi(k, b.isi, None, i)), b.jenis, b.kertas)
 
 
 def _isi(k: Konteks, isi: Iterable[Butir], s: Subjek | None, i: IkatanLaporan) -> Iterable[Blok]:
     for butir in isi:
         if isinstance(butir, Bagian):
             yield from _bagian(k, butir, s, i)
+        elif isinstance(butir, Berjudul):
+            yield from _berjudul(k, butir, s)
         elif butir.startswith(NARASI):
-            kode = butir.removeprefix(NARASI).format_map(sebutan_subjek(s))
+            kode = kode_slot(butir.removeprefix(NARASI), s.fakta.kode if s else "")
             yield from baca_naskah(k.narasi.bagian.get(kode), i, kode) or (BELUM_DITULIS,)
         elif butir.startswith(URAIAN):
             assert s is not None
@@ -140,6 +144,13 @@ def _blok(k: Konteks, kode: str, s: Subjek | None) -> tuple[Blok, ...]:
     return deklarasi.buat(k, s) if deklarasi.berlaku(k, s) else ()
 
 
+def _berjudul(k: Konteks, b: Berjudul, s: Subjek | None) -> Iterable[Blok]:
+    """A block whose own table or figure takes the caption of the outline."""
+    judul, kode = isi_penanda(b.judul, k.sebutan | sebutan_subjek(s)), blok(b.blok).kode_pada(s)
+    for x in _blok(k, b.blok, s):
+        yield replace(x, judul=judul) if isinstance(x, Tabel | Gambar) and x.kode == kode else x
+
+
 def _bagian(k: Konteks, b: Bagian, s: Subjek | None, i: IkatanLaporan) -> Iterable[SubBab]:
     for subjek in subjek_bagian(k, b, s):
         isi = tuple(_isi(k, b.isi, subjek, i))
@@ -147,7 +158,12 @@ def _bagian(k: Konteks, b: Bagian, s: Subjek | None, i: IkatanLaporan) -> Iterab
             continue
         nama = k.sebutan | sebutan_subjek(subjek)
         yield SubBab(
-            b.judul.format_map(nama), isi, b.kode.format_map(nama), b.bernomor, b.di_daftar_isi, b.halaman_baru
+            isi_penanda(b.judul, nama),
+            isi,
+            isi_penanda(b.kode, nama),
+            b.bernomor,
+            b.di_daftar_isi,
+            b.halaman_baru,
         )
 
 

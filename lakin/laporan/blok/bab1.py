@@ -13,8 +13,9 @@ from lakin.laporan import angka_laporan as angka
 from lakin.laporan import kalimat as kal
 from lakin.laporan.angka_laporan import Himpunan
 from lakin.laporan.deklarasi import BlokGambar, BlokTabel, BlokTeks, Jumlah
-from lakin.laporan.kerangka import Bagian
+from lakin.laporan.kerangka import Bagian, BagianUtama
 from lakin.laporan.konteks import Konteks
+from lakin.laporan.penanda import isi_penanda
 
 
 class Kedudukan(BlokTeks):
@@ -150,15 +151,18 @@ class Sistematika(BlokTeks):
 
     def buat(self, k: Konteks, s: Any) -> tuple[Blok, ...]:
         butir = [
-            Paragraf((kal.lihat(b.kode), f" {b.judul}: {_isi_bab([i for i in b.isi if isinstance(i, Bagian)])}."))
+            Paragraf((kal.lihat(b.kode), f" {isi_penanda(b.judul, k.sebutan)}: {_isi_bab(k, b)}."))
             for b in k.kerangka.bab
             if b.jenis is JenisBab.ISI
         ]
-        lampiran = [b for b in k.kerangka.bab if b.jenis is JenisBab.LAMPIRAN]
-        penutup = (Paragraf((f"Lampiran memuat {'; '.join(b.judul.lower() for b in lampiran)}.",)),) if lampiran else ()
+        lampiran = [isi_penanda(b.judul, k.sebutan) for b in k.kerangka.bab if b.jenis is JenisBab.LAMPIRAN]
+        penutup = (Paragraf((f"Lampiran memuat {'; '.join(lampiran).lower()}.",)),) if lampiran else ()
         kepala = f"Laporan ini terbagi dalam {terbilang(len(butir))} bab dengan susunan berikut."
         return (Paragraf((kepala,)), Daftar(tuple(butir)), *penutup)
 
 
-def _isi_bab(bagian: list[Bagian]) -> str:
-    return "; ".join(b.judul.lower() for b in bagian) or "uraian"
+def _isi_bab(k: Konteks, bab: BagianUtama) -> str:
+    """The parts of a chapter; a repeated one is named by what it is repeated for."""
+    bagian = [b for b in bab.isi if isinstance(b, Bagian)]
+    nama = (f"uraian setiap {b.ulang}" if b.ulang else isi_penanda(b.judul, k.sebutan).lower() for b in bagian)
+    return "; ".join(nama) or "uraian"
