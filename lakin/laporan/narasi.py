@@ -116,6 +116,25 @@ def celah_naskah(naskah: Any) -> tuple[str, ...]:
     return tuple(s["attrs"]["petunjuk"] for s in simpul_naskah(naskah) if s.get("type") == "celah")
 
 
+def ikatan_putus(isi: Any, ikatan: Ikatan) -> list[str]:
+    """What a text is bound to that is no longer there."""
+    putus = []
+    for s in simpul_naskah(isi):
+        if s.get("type") == "angka" and ikatan.angka(s["attrs"]["alamat"]) is None:
+            putus.append(f"angka {s['attrs']['alamat']}")
+        elif s.get("type") == "sitasi" and not ikatan.dikenal(s["attrs"]["kode"]):
+            putus.append(f"rujukan {s['attrs']['kode']}")
+    return putus
+
+
+def hitung_kata(isi: Any) -> int:
+    """Words of a stored text."""
+    return sum(
+        len(s["text"].split()) if s.get("type") == "text" else s.get("type") in ("angka", "sitasi")
+        for s in simpul_naskah(isi)
+    )
+
+
 class _Pembaca:
     def __init__(self, ikatan: Ikatan | None, kode: str) -> None:
         self.ikatan = ikatan

@@ -11,9 +11,8 @@ from lakin.jejak.models import Jejak
 from lakin.laporan.bagian import BagianNaskah, bagian_naskah
 from lakin.laporan.konteks import Konteks, Teks
 from lakin.laporan.models import TAHUNAN, Narasi
-from lakin.laporan.narasi import simpul_naskah
+from lakin.laporan.narasi import hitung_kata
 from lakin.laporan.selectors import konteks_laporan
-from lakin.laporan.susun import IkatanLaporan
 from lakin.organisasi.models import Satker
 from lakin.pengukuran.models import Uraian
 from lakin.web.galat import GalatDomain
@@ -98,25 +97,6 @@ def alamat_narasi(satker: Satker, tahun: int, kode: str, triwulan: int = TAHUNAN
     """The address of a section's text; the yearly report's names no triwulan."""
     letak = "narasi" if triwulan == TAHUNAN else f"narasi/tw{triwulan}"
     return f"{satker.kunci}/{tahun}/{letak}/{kode}"
-
-
-def ikatan_putus(isi: Any, ikatan: IkatanLaporan) -> list[str]:
-    """What a text is bound to that is no longer there."""
-    putus = []
-    for s in simpul_naskah(isi):
-        if s.get("type") == "angka" and ikatan.angka(s["attrs"]["alamat"]) is None:
-            putus.append(f"angka {s['attrs']['alamat']}")
-        elif s.get("type") == "sitasi" and not ikatan.dikenal(s["attrs"]["kode"]):
-            putus.append(f"rujukan {s['attrs']['kode']}")
-    return putus
-
-
-def hitung_kata(isi: Any) -> int:
-    """Words of a stored text."""
-    return sum(
-        len(s["text"].split()) if s.get("type") == "text" else s.get("type") in ("angka", "sitasi")
-        for s in simpul_naskah(isi)
-    )
 
 
 def nama_pelaku(jejak: Jejak) -> str:

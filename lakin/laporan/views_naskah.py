@@ -19,8 +19,8 @@ from lakin.laporan import services
 from lakin.laporan.cari_angka import cari_angka as cari
 from lakin.laporan.cari_angka import cari_rujukan, nama_angka
 from lakin.laporan.ketikan import DaftarNilai, GalatLetak, Golongan, Letak, ketikan
-from lakin.laporan.narasi import BENTUK
-from lakin.laporan.naskah import Naskah, Perubahan, ikatan_putus, konteks_naskah, satu_naskah, semua_naskah
+from lakin.laporan.narasi import BENTUK, ikatan_putus
+from lakin.laporan.naskah import Naskah, Perubahan, konteks_naskah, satu_naskah, semua_naskah
 from lakin.laporan.susun import IkatanLaporan, alamat_penuh
 from lakin.laporan.versi import bandingkan, paragraf_polos, sekali_duduk, versi_naskah
 from lakin.organisasi.gerbang import perlu
