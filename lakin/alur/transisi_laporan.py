@@ -62,7 +62,7 @@ def tindakan_terbuka(keadaan: str, peran: str) -> tuple[str, ...]:
 def alasan_tak_tertulis(keadaan: str) -> str:
     """Return why a report in this state takes no writing, with the remedy; an empty text where it does."""
     return {
-        DIAJUKAN: "Laporan ini sudah diajukan, sehingga narasinya hanya dapat dibaca. "
+        DIAJUKAN: "Laporan ini sudah diajukan, sehingga isinya hanya dapat dibaca. "
         "Tarik pengajuannya, atau mintalah kepala mengembalikannya, bila ada yang perlu diubah.",
-        DISAHKAN: "Laporan ini sudah disahkan, sehingga narasinya hanya dapat dibaca.",
+        DISAHKAN: "Laporan ini sudah disahkan, sehingga isinya hanya dapat dibaca.",
     }.get(keadaan, "")

@@ -10,15 +10,34 @@ from lakin.alur.transisi_laporan import AJUKAN, KEMBALIKAN, LANGKAH, TARIK, hala
 from lakin.jejak.rekam import rekam
 from lakin.jejak.selectors import riwayat
 from lakin.laporan.models import TAHUNAN, Laporan
+from lakin.laporan.periksa_laporan import kelengkapan_segar
 from lakin.organisasi.models import Satker
 from lakin.web.galat import Bentrok, GalatDomain
+
+DISEBUT = 3
+"""How many of the missing things a refusal names."""
 
 
 @transaction.atomic
 def ajukan_laporan(*, satker: Satker, tahun: int, triwulan: int = TAHUNAN, versi: int, oleh: Any) -> Laporan:
     """Hand a report in; refused with the points that block it, as long as there are any."""
     laporan = laporan_terkunci(satker, tahun, triwulan, versi)
+    if halangan_langkah(AJUKAN, laporan.keadaan) == "" and (kurang := halangan_lengkap(satker, tahun, triwulan)):
+        raise GalatDomain(kurang)
     return pindahkan(laporan, AJUKAN, oleh=oleh)
+
+
+def halangan_lengkap(satker: Satker, tahun: int, triwulan: int = TAHUNAN) -> str:
+    """Return why a report is not complete enough to leave the planner's hands, naming the first few things."""
+    penghalang = kelengkapan_segar(satker, tahun, triwulan).penghalang
+    if not penghalang:
+        return ""
+    nama = "; ".join(k.apa for _, k in penghalang[:DISEBUT])
+    lain = len(penghalang) - DISEBUT
+    return (
+        f"Laporan belum dapat diajukan: {len(penghalang)} hal wajib belum lengkap, yaitu {nama}"
+        f"{f'; dan {lain} hal lain' if lain > 0 else ''}. Lengkapi menurut halaman Kelengkapan laporan."
+    )
 
 
 @transaction.atomic

@@ -8,6 +8,7 @@ from lakin.capaian.angka_jelas import Angka, Rujukan
 from lakin.capaian.hasil import HasilIndikator
 from lakin.laporan.kelengkapan.deklarasi import (
     PERATURAN,
+    TIDAK_BERLAKU,
     Berkas,
     ButirHitung,
     Hitungan,
@@ -65,13 +66,13 @@ class BeberapaTahun(PerIndikator):
     kelompok = "analisis"
     pertanyaan = "Perbandingan dengan beberapa tahun terakhir (sedikitnya dua tahun sebelumnya)"
     rujukan = _bab3("A angka 2")
-    dijawab = True
+    pilihan = (TIDAK_BERLAKU,)
 
     def ada(self, b: Berkas, h: HasilIndikator) -> bool | None:
         return sum(t.tahun < b.konteks.tahun and isinstance(t.realisasi, Angka) for t in h.seri) >= 2
 
     def letak(self, b: Berkas, h: HasilIndikator) -> Letak:
-        return Letak(Tempat.LAPORAN, f"bab3.seri-indikator.{h.fakta.kode}")
+        return b.di_laporan(f"bab3.seri-indikator.{h.fakta.kode}")
 
 
 class JangkaMenengah(PerIndikator):
@@ -86,7 +87,7 @@ class JangkaMenengah(PerIndikator):
         return bernilai(h.renstra.target) and bernilai(h.renstra.realisasi)
 
     def letak(self, b: Berkas, h: HasilIndikator) -> Letak:
-        return Letak(Tempat.LAPORAN, f"bab3.jangka-menengah-indikator.{h.fakta.kode}")
+        return b.di_laporan(f"bab3.jangka-menengah-indikator.{h.fakta.kode}")
 
 
 class StandarNasional(PerIndikator):
@@ -96,13 +97,13 @@ class StandarNasional(PerIndikator):
     kelompok = "analisis"
     pertanyaan = "Perbandingan dengan standar nasional atau acuan lain, jika ada"
     rujukan = _bab3("A angka 4")
-    dijawab = True
+    pilihan = (TIDAK_BERLAKU,)
 
     def ada(self, b: Berkas, h: HasilIndikator) -> bool | None:
         return any(a.indikator == h.fakta.kode for a in b.konteks.fakta.acuan)
 
     def letak(self, b: Berkas, h: HasilIndikator) -> Letak:
-        return Letak(Tempat.LAPORAN, f"bab3.indikator.{h.fakta.kode}")
+        return b.di_laporan(f"bab3.indikator.{h.fakta.kode}")
 
 
 class SebabDanUpaya(ButirHitung):
@@ -149,7 +150,7 @@ class ProgramPendukung(PerIndikator):
         return any(d.indikator == h.fakta.kode for d in b.konteks.fakta.dukungan)
 
     def letak(self, b: Berkas, h: HasilIndikator) -> Letak:
-        return Letak(Tempat.LAPORAN, f"bab3.indikator.{h.fakta.kode}")
+        return b.di_laporan(f"bab3.indikator.{h.fakta.kode}")
 
 
 class RealisasiAnggaran(ButirHitung):
@@ -182,4 +183,4 @@ class SatkerSejenis(PerIndikator):
         return f"bab3.perbandingan-indikator.{h.fakta.kode}" in b.bernomor.butir
 
     def letak(self, b: Berkas, h: HasilIndikator) -> Letak:
-        return Letak(Tempat.LAPORAN, f"bab3.indikator.{h.fakta.kode}")
+        return b.di_laporan(f"bab3.indikator.{h.fakta.kode}")

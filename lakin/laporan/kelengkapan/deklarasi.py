@@ -15,7 +15,7 @@ from typing import Any, ClassVar
 
 from lakin.capaian.angka_jelas import Rujukan
 from lakin.capaian.hasil import HasilIndikator
-from lakin.dokumen.nomor import Bernomor
+from lakin.dokumen.nomor import Bernomor, jangkar
 from lakin.laporan.bagian import BagianNaskah, bagian_naskah
 from lakin.laporan.konteks import Konteks
 from lakin.laporan.narasi import simpul_naskah
@@ -136,6 +136,10 @@ class Berkas:
         """What the texts are bound to."""
         return IkatanLaporan(self.konteks)
 
+    def di_laporan(self, kode: str) -> Letak:
+        """The place in the report where a part stands; its head where the part is absent."""
+        return Letak(Tempat.LAPORAN, jangkar(kode) if kode in self.bernomor.butir else "")
+
     @cached_property
     def slot(self) -> tuple[Slot, ...]:
         """Every slot of the outline with its text, each once."""
@@ -176,8 +180,13 @@ class Butir(ABC):
     pertanyaan: ClassVar[str]
     rujukan: ClassVar[Rujukan]
     jenis: ClassVar[Jenis] = Jenis.ANJURAN
-    dijawab: ClassVar[bool] = False
-    """Whether a person may answer it."""
+    pilihan: ClassVar[tuple[str, ...]] = ()
+    """What a person may answer; nothing where only data tell."""
+
+    @property
+    def dijawab(self) -> bool:
+        """Whether a person may answer it."""
+        return bool(self.pilihan)
 
     @abstractmethod
     def periksa(self, b: Berkas, hasil: Mapping[str, HasilButir]) -> HasilButir:
@@ -236,7 +245,7 @@ class PerIndikator(ButirHitung):
 class ButirOrang(Butir):
     """A point that only a person can answer."""
 
-    dijawab = True
+    pilihan = (YA, TIDAK, TIDAK_BERLAKU)
 
     def periksa(self, b: Berkas, hasil: Mapping[str, HasilButir]) -> HasilButir:
         """As it was answered."""

@@ -176,7 +176,7 @@ class LampiranBerisi(ButirHitung):
     def hitung(self, b: Berkas) -> Iterator[Hitungan]:
         for bab in b.bernomor.dokumen.bab:
             if bab.jenis is JenisBab.LAMPIRAN and bab.kode != "lampiran.pk":
-                yield Hitungan(_berisi(bab), Kurang(bab.judul, Letak(Tempat.LAPORAN, bab.kode)))
+                yield Hitungan(_berisi(bab), Kurang(bab.judul, b.di_laporan(bab.kode)))
 
 
 def _berisi(bab: Bab) -> bool:

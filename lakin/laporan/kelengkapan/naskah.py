@@ -87,7 +87,7 @@ class TabelWajibBerisi(ButirHitung):
         for s in telusur(b.bernomor.dokumen):
             if isinstance(s, Tabel | Gambar) and s.wajib:
                 nama = f"{b.bernomor.butir[s.kode].nomor} {s.judul}".strip()
-                yield Hitungan(not s.kosong, Kurang(nama, _letak(s.kode)))
+                yield Hitungan(not s.kosong, Kurang(nama, _letak(b, s.kode)))
 
 
 class AngkaTerikat(ButirHitung):
@@ -113,6 +113,6 @@ def _banyak(s: Slot, *jenis: str) -> int:
     return sum(x.get("type") in jenis for x in simpul_naskah(s.isi))
 
 
-def _letak(kode: str) -> Letak:
-    tempat = next((t for awal, t in TEMPAT_TABEL if kode.startswith(awal)), Tempat.LAPORAN)
-    return Letak(tempat, kode if tempat is Tempat.LAPORAN else "")
+def _letak(b: Berkas, kode: str) -> Letak:
+    tempat = next((t for awal, t in TEMPAT_TABEL if kode.startswith(awal)), None)
+    return Letak(tempat) if tempat else b.di_laporan(kode)

@@ -43,7 +43,7 @@ class DataPenting(ButirHitung):
 
     def hitung(self, b: Berkas) -> Iterator[Hitungan]:
         f = b.konteks.fakta
-        letak = Letak(Tempat.LAPORAN, "bab1")
+        letak = b.di_laporan("bab1")
         for apa, ada in (
             ("Nama satuan kerja", f.satker.nama),
             ("Tempat kedudukan", f.satker.kota or f.satker.alamat),
@@ -130,9 +130,9 @@ class DidukungData(PerIndikator):
     rujukan = _reviu("II", 2)
 
     def ada(self, b: Berkas, h: HasilIndikator) -> bool | None:
-        f = b.konteks.fakta
-        milik = h.fakta.kode
-        return bool(h.baris) or any(x.indikator == milik for x in (*f.bukti, *f.pendukung))
+        f, kode = b.konteks.fakta, h.fakta.kode
+        terbukti = kode in {x.indikator for x in f.bukti} or kode in {x.indikator for x in f.pendukung}
+        return bool(h.baris) or terbukti
 
     def letak(self, b: Berkas, h: HasilIndikator) -> Letak:
         return Letak(Tempat.REALISASI, h.fakta.kode)
@@ -159,7 +159,7 @@ class PenanggungJawab(PerIndikator):
         return bool(h.fakta.pedoman.penanggung_jawab)
 
     def letak(self, b: Berkas, h: HasilIndikator) -> Letak:
-        return Letak(Tempat.LAPORAN, f"bab3.indikator.{h.fakta.kode}")
+        return b.di_laporan(f"bab3.indikator.{h.fakta.kode}")
 
 
 class DataAndal(ButirOrang):
@@ -220,7 +220,7 @@ class SelarasRenstra(PerIndikator):
         return b.konteks.tahun in dict(h.fakta.target_renstra)
 
     def letak(self, b: Berkas, h: HasilIndikator) -> Letak:
-        return Letak(Tempat.LAPORAN, "bab2.renstra")
+        return b.di_laporan("bab2.renstra")
 
 
 class PenjelasanSasaran(ButirPenjelasan):
