@@ -145,6 +145,9 @@ else:
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
 MEDIA_ROOT = DATA_DIR / "berkas"
+
+# The address under which people reach the site: printed on the cover of an approved report and in its QR code.
+ALAMAT_SITUS = env.str("ALAMAT_SITUS", "http://127.0.0.1:8000")
 FILE_UPLOAD_PERMISSIONS = 0o600
 
 STATIC_URL = "static/"

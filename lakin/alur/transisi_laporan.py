@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 DRAF, DIAJUKAN, DIKEMBALIKAN, DISAHKAN = "draf", "diajukan", "dikembalikan", "disahkan"
-AJUKAN, TARIK, KEMBALIKAN, SAHKAN = "ajukan", "tarik", "kembalikan", "sahkan"
+AJUKAN, TARIK, KEMBALIKAN, SAHKAN, BUKA = "ajukan", "tarik", "kembalikan", "sahkan", "buka"
 
 TERBUKA = frozenset({DRAF, DIKEMBALIKAN})
 """States in which the report's texts may be written."""
@@ -33,6 +33,7 @@ LANGKAH: dict[str, Langkah] = {
         Langkah(TARIK, frozenset({DIAJUKAN}), DRAF, frozenset({"perencana"})),
         Langkah(KEMBALIKAN, frozenset({DIAJUKAN}), DIKEMBALIKAN, frozenset({"kepala"}), perlu_alasan=True),
         Langkah(SAHKAN, frozenset({DIAJUKAN}), DISAHKAN, frozenset({"kepala"}), perlu_lengkap=True),
+        Langkah(BUKA, frozenset({DISAHKAN}), DRAF, frozenset({"kepala"}), perlu_alasan=True),
     )
 }
 

@@ -11,11 +11,14 @@ from io import StringIO
 from pathlib import Path, PurePosixPath
 from typing import IO, Any
 
+from django.core.files.storage import default_storage
+
 from lakin.capaian.fakta_json import bentuk, ke_json
 from lakin.capaian.ringkas import ringkas
 from lakin.cetak.arsip import tulis_arsip
 from lakin.cetak.html_mandiri import tulis_mandiri
 from lakin.dokumen.nomor import Bernomor
+from lakin.laporan.bukti import BuktiLaporan, bukti_laporan
 from lakin.laporan.cetakan import cetak_laporan
 from lakin.laporan.konteks import Konteks
 from lakin.laporan.penjelasan_berkas import penjelasan, sebagai_json
@@ -32,7 +35,6 @@ from lakin.laporan.periksa_berkas import (
 from lakin.laporan.selectors import konteks_laporan
 from lakin.laporan.susun import susun_bernomor
 from lakin.organisasi.models import Satker
-from lakin.pengukuran.models import Bukti
 
 AKAR = Path(__file__).resolve().parents[2]
 RUANG_SUMBER = ("angka", "capaian", "dokumen")
@@ -79,13 +81,18 @@ class Ringkasan:
 
 
 def tulis_berkas_auditor(tujuan: IO[bytes], satker: Satker, tahun: int, pdf: bytes | None = None) -> Ringkasan:
-    """Write the bundle of a satker's year; the same data give the same bytes.
+    """Write the bundle of a satker's year as it stands now; the same data give the same bytes.
 
-    ``pdf`` is the printed report where there is one already (an approved one); else it is laid out.
+    ``pdf`` is the printed report where there is one already; else it is laid out.
     """
     konteks = konteks_laporan(satker, tahun)
-    bernomor = susun_bernomor(konteks)
-    bukti = tuple(Bukti.objects.filter(satker=satker, tahun=tahun).select_related("berkas").order_by("alamat", "pk"))
+    return tulis_arsip_auditor(tujuan, konteks, susun_bernomor(konteks), bukti_laporan(satker, tahun), pdf)
+
+
+def tulis_arsip_auditor(
+    tujuan: IO[bytes], konteks: Konteks, bernomor: Bernomor, bukti: tuple[BuktiLaporan, ...], pdf: bytes | None = None
+) -> Ringkasan:
+    """Write the bundle of frozen inputs; of an approved report ``pdf`` is the very file that was approved."""
     laporan, banyak = laporan_mandiri(konteks, bernomor, bukti)
     sidik: dict[str, str] = {}
     tercatat = _catat(_isi(konteks, bernomor, laporan, pdf, bukti), sidik)
@@ -103,7 +110,7 @@ def tulis_berkas_auditor(tujuan: IO[bytes], satker: Satker, tahun: int, pdf: byt
     return Ringkasan(len(sidik), banyak, daftar)
 
 
-def laporan_mandiri(k: Konteks, bernomor: Bernomor, bukti: Iterable[Bukti]) -> tuple[str, int]:
+def laporan_mandiri(k: Konteks, bernomor: Bernomor, bukti: Iterable[BuktiLaporan]) -> tuple[str, int]:
     """The report as one file with all explanations, and how many figures are explained."""
     angka = penjelasan(bernomor, k.hasil, _data(k))
     pulau = sebagai_json(k.satker.kode, k.tahun, angka, _bukti_per_alamat(bukti))
@@ -117,7 +124,7 @@ def _catat(isi: Iterable[tuple[str, bytes]], sidik: dict[str, str]) -> Iterator[
 
 
 def _isi(
-    k: Konteks, bernomor: Bernomor, laporan: str, pdf: bytes | None, bukti: tuple[Bukti, ...]
+    k: Konteks, bernomor: Bernomor, laporan: str, pdf: bytes | None, bukti: tuple[BuktiLaporan, ...]
 ) -> Iterator[tuple[str, bytes]]:
     berkas = dict(_berkas_bukti(bukti))
     yield "BACA-SAYA.txt", BACA_SAYA.format(judul=bernomor.dokumen.judul.upper(), satker=k.satker.nama).encode()
@@ -152,33 +159,31 @@ def _json(isi: Any) -> bytes:
 # --- evidence -------------------------------------------------------------------
 
 
-def _bukti_per_alamat(bukti: Iterable[Bukti]) -> dict[str, list[str]]:
+def _bukti_per_alamat(bukti: Iterable[BuktiLaporan]) -> dict[str, list[str]]:
     hasil: dict[str, list[str]] = {}
     for b in bukti:
-        tanggal = b.tanggal.isoformat() if b.tanggal else ""
-        hasil.setdefault(b.alamat, []).append(" · ".join(filter(None, (b.perihal, b.nomor, tanggal))))
+        hasil.setdefault(b.alamat, []).append(" · ".join(filter(None, (b.perihal, b.nomor, b.tanggal))))
     return hasil
 
 
-def _berkas_bukti(bukti: Iterable[Bukti]) -> Iterator[tuple[int, tuple[str, bytes]]]:
-    """The files, under names of our own: a name that was uploaded could lead out of the folder."""
+def _berkas_bukti(bukti: Iterable[BuktiLaporan]) -> Iterator[tuple[int, tuple[str, bytes]]]:
+    """The files by their place in the list, under names of our own: an uploaded name could lead out of the folder."""
     for urut, b in enumerate(bukti, 1):
-        if b.berkas is not None and b.berkas.isi.storage.exists(str(b.berkas.isi.name)):
-            akhiran = PurePosixPath(b.berkas.nama).suffix.lower()
+        if b.berkas and default_storage.exists(b.berkas):
+            akhiran = PurePosixPath(b.nama_asli).suffix.lower()
             akhiran = akhiran if akhiran[1:].isascii() and akhiran[1:].isalnum() else ""
-            with b.berkas.isi.open("rb") as berkas:
-                yield b.pk, (f"bukti/{urut:03d}{akhiran}", berkas.read())
+            with default_storage.open(b.berkas, "rb") as berkas:
+                yield urut, (f"bukti/{urut:03d}{akhiran}", berkas.read())
 
 
-def _bukti_csv(bukti: Iterable[Bukti], berkas: dict[int, tuple[str, bytes]]) -> str:
+def _bukti_csv(bukti: Iterable[BuktiLaporan], berkas: dict[int, tuple[str, bytes]]) -> str:
     wadah = StringIO()
     tulis = csv.writer(wadah, lineterminator="\r\n")
     tulis.writerow(_KOLOM_BUKTI)
-    for b in bukti:
-        nama = berkas[b.pk][0] if b.pk in berkas else ""
-        tanggal = b.tanggal.isoformat() if b.tanggal else ""
-        asli, sidik = (b.berkas.nama, b.berkas.sidik) if b.berkas else ("", "")
-        tulis.writerow(_polos_csv(s) for s in (b.alamat, b.nomor, tanggal, b.perihal, b.sumber, nama, asli, sidik))
+    for urut, b in enumerate(bukti, 1):
+        nama = berkas[urut][0] if urut in berkas else ""
+        isi = (b.alamat, b.nomor, b.tanggal, b.perihal, b.sumber, nama, b.nama_asli, b.sidik)
+        tulis.writerow(_polos_csv(s) for s in isi)
     return wadah.getvalue()
 
 

@@ -1,12 +1,14 @@
-"""The report of a period with its state, its narrative section by section, and answers to its checklist."""
+"""The report of a period with its state and approved versions, its narrative, and answers to its checklist."""
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import models
 from django.db.models import CheckConstraint, Q, UniqueConstraint
 
 from lakin.laporan.enums import JawabanButir, KeadaanLaporan
 from lakin.organisasi.models import Satker
+from renstra.enums import Kapasitas
 
 TAHUNAN = 4
 """The triwulan whose report is the year's (LAKIN)."""
@@ -110,3 +112,64 @@ class KerangkaLaporan(models.Model):
 
     def __str__(self) -> str:
         return f"{self.satker} {self.tahun} tw{self.triwulan}"
+
+
+class Terbitan(models.Model):
+    """An approved version of a report: its frozen inputs and who approved it. Never updated, never deleted.
+
+    ``isi`` is what ``beku`` gave, ``sidik`` its hash and ``sidik_bagian`` that of
+    each input. ``jejak_urut`` and ``jejak_sidik`` are where the satker's chain of
+    traces ended when the inputs were read.
+    """
+
+    laporan = models.ForeignKey(Laporan, on_delete=models.PROTECT, related_name="terbitan")
+    nomor = models.PositiveSmallIntegerField()
+    kode = models.CharField(max_length=12, unique=True)
+    isi = models.JSONField()
+    bukti = models.JSONField(default=list)
+    sidik = models.CharField(max_length=64)
+    sidik_bagian = models.JSONField()
+    mesin = models.JSONField()
+    jejak_urut = models.PositiveBigIntegerField()
+    jejak_sidik = models.CharField(max_length=64, blank=True)
+    oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    nama = models.CharField(max_length=150)
+    nip = models.CharField("NIP", max_length=18, blank=True)
+    jabatan = models.CharField(max_length=200)
+    kapasitas = models.CharField(max_length=4, choices=Kapasitas.choices, blank=True)
+    disahkan_pada = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-nomor"]
+        constraints = [
+            UniqueConstraint(fields=["laporan", "nomor"], name="terbitan_nomor_unik"),
+            CheckConstraint(condition=Q(nomor__gte=1), name="terbitan_nomor_dari_1"),
+            CheckConstraint(condition=~Q(nama="") & ~Q(jabatan=""), name="terbitan_bernama"),
+            CheckConstraint(condition=Q(kapasitas__in=Kapasitas.values), name="terbitan_kapasitas_dikenal"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.laporan} versi {self.nomor}"
+
+    @property
+    def pejabat(self) -> str:
+        """The post of who approved, with the capacity."""
+        return f"{self.kapasitas} {self.jabatan}".strip()
+
+
+class BerkasTerbitan(models.Model):
+    """The PDF of an approved version; with it the approval is complete. Never updated, never deleted.
+
+    ``nama`` is the file's own name below MEDIA_ROOT; ``mesin`` the versions that laid it out.
+    """
+
+    terbitan = models.OneToOneField(Terbitan, on_delete=models.PROTECT, related_name="berkas")
+    nama = models.CharField(max_length=120, unique=True)
+    sidik = models.CharField(max_length=64, db_index=True)
+    ukuran = models.PositiveBigIntegerField()
+    halaman = models.PositiveIntegerField()
+    mesin = models.JSONField()
+    pada = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.nama

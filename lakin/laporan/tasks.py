@@ -11,10 +11,12 @@ from django.conf import settings
 from lakin.kerja.daftar import Lapor, PekerjaanGagal, pekerjaan
 from lakin.laporan.beku import sidik
 from lakin.laporan.cetakan import cetak_laporan
-from lakin.laporan.models import TAHUNAN
+from lakin.laporan.models import TAHUNAN, BerkasTerbitan, Terbitan
+from lakin.laporan.pengesahan import TERBITKAN, simpan_berkas
 from lakin.laporan.selectors import konteks_laporan
 from lakin.laporan.services import CETAK
 from lakin.laporan.susun import susun_bernomor
+from lakin.laporan.terbitan import bernomor_terbitan, konteks_terbitan
 from lakin.organisasi.models import Satker
 from lakin.web.galat import GalatDomain
 
@@ -40,6 +42,22 @@ def cetak_lakin(argumen: dict[str, Any], lapor: Lapor) -> str:
     hasil = cetak_laporan(konteks, bernomor, lambda langkah, selesai, jumlah: lapor(selesai, jumlah, langkah))
     _tulis(Path(settings.MEDIA_ROOT) / nama, hasil.isi)
     return nama
+
+
+@pekerjaan(TERBITKAN)
+def terbitkan_lakin(argumen: dict[str, Any], lapor: Lapor) -> str:
+    """Lay out an approved version from its frozen inputs and store the file; done once, however often it runs."""
+    terbitan = Terbitan.objects.select_related("laporan__satker").filter(pk=argumen["terbitan"]).first()
+    if terbitan is None:
+        raise PekerjaanGagal("Versi laporan ini tidak ada.")
+    ada = BerkasTerbitan.objects.filter(terbitan=terbitan).first()
+    if ada is None:
+        lapor(0, 0, "Menyusun laporan")
+        konteks = konteks_terbitan(terbitan)
+        bernomor = bernomor_terbitan(terbitan, konteks)
+        hasil = cetak_laporan(konteks, bernomor, lambda langkah, selesai, jumlah: lapor(selesai, jumlah, langkah))
+        ada = simpan_berkas(terbitan=terbitan, hasil=hasil)
+    return ada.nama
 
 
 def _tulis(tujuan: Path, isi: bytes) -> None:

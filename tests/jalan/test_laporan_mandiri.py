@@ -9,10 +9,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from lakin.laporan.berkas_auditor import laporan_mandiri
+from lakin.laporan.bukti import bukti_laporan
 from lakin.laporan.selectors import konteks_laporan
 from lakin.laporan.susun import susun_bernomor
 from lakin.organisasi.models import Satker
-from lakin.pengukuran.models import Bukti
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def halaman(peramban: Browser, kmn: Satker, tmp_path: Path) -> Iterator[Page]:
     """The file, opened offline; nothing may be asked for and nothing may be complained of."""
     konteks = konteks_laporan(kmn, 2023)
-    html, _ = laporan_mandiri(konteks, susun_bernomor(konteks), Bukti.objects.filter(satker=kmn, tahun=2023))
+    html, _ = laporan_mandiri(konteks, susun_bernomor(konteks), bukti_laporan(kmn, 2023))
     berkas = tmp_path / "laporan.html"
     berkas.write_text(html, encoding="utf-8")
     keluhan: list[str] = []
