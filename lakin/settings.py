@@ -56,6 +56,18 @@ else:
 SECRET_KEY_FALLBACKS: list[str] = env.list("SECRET_KEY_FALLBACKS", [])
 CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", [])
 
+# What links in mails and QR codes begin with.
+ALAMAT_SITUS = env.str("ALAMAT_SITUS", "http://127.0.0.1:8000")
+
+# Notices by mail: printed on the console unless a server is named (smtp://user:password@host:port).
+_surel = env.dj_email_url("EMAIL_URL", "console:")
+EMAIL_BACKEND = _surel["EMAIL_BACKEND"]
+EMAIL_HOST, EMAIL_PORT = _surel.get("EMAIL_HOST") or "", _surel.get("EMAIL_PORT") or 25
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _surel.get("EMAIL_HOST_USER") or "", _surel.get("EMAIL_HOST_PASSWORD") or ""
+EMAIL_USE_TLS, EMAIL_USE_SSL = bool(_surel.get("EMAIL_USE_TLS")), bool(_surel.get("EMAIL_USE_SSL"))
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = env.str("SUREL_PENGIRIM", "Lakin <lakin@localhost>")
+
 # --- The house ---------------------------------------------------------------
 
 INSTALLED_APPS = [

@@ -21,6 +21,9 @@ class Izin(StrEnum):
     AJUKAN_LAPORAN = "ajukan_laporan"
     KEMBALIKAN_LAPORAN = "kembalikan_laporan"
     SAHKAN_LAPORAN = "sahkan_laporan"
+    AJUKAN_TRIWULAN = "ajukan_triwulan"
+    TELAAH = "telaah"
+    KELOLA_PERIODE = "kelola_periode"
     KELOLA = "kelola"
 
 
@@ -36,6 +39,7 @@ MILIK_SENDIRI: dict[Peran, frozenset[Izin]] = {
             Izin.TULIS_NARASI,
             Izin.SUSUN_PK,
             Izin.AJUKAN_LAPORAN,
+            Izin.AJUKAN_TRIWULAN,
         }
     ),
     Peran.KEPALA: frozenset(
@@ -54,7 +58,15 @@ MILIK_SENDIRI: dict[Peran, frozenset[Izin]] = {
 
 SEMUA_SATKER: dict[Peran, frozenset[Izin]] = {
     Peran.SEKRETARIAT: frozenset(
-        {Izin.LIHAT_SATKER, Izin.LIHAT_RINGKAS, Izin.LIHAT_LAPORAN, Izin.CETAK_LAPORAN, Izin.LIHAT_JEJAK}
+        {
+            Izin.LIHAT_SATKER,
+            Izin.LIHAT_RINGKAS,
+            Izin.LIHAT_LAPORAN,
+            Izin.CETAK_LAPORAN,
+            Izin.LIHAT_JEJAK,
+            Izin.TELAAH,
+            Izin.KELOLA_PERIODE,
+        }
     ),
     Peran.AUDITOR: frozenset(
         {Izin.LIHAT_SATKER, Izin.LIHAT_RINGKAS, Izin.LIHAT_LAPORAN, Izin.CETAK_LAPORAN, Izin.LIHAT_JEJAK}

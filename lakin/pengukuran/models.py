@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import models
 from django.db.models import CheckConstraint, Q, UniqueConstraint
 
@@ -179,6 +180,35 @@ class Pengawasan(models.Model):
 
     def __str__(self) -> str:
         return f"{self.satker} {self.tahun} {self.bidang}"
+
+
+class CatatanIsian(models.Model):
+    """A note on what a check found odd: which rule (``kaidah``), at which figure, and what the planner says to it.
+
+    ``sidik`` is what the rule saw: where the figures have changed since, the note no longer answers the finding.
+    """
+
+    satker = models.ForeignKey(Satker, on_delete=models.CASCADE, related_name="catatan_isian")
+    tahun = models.PositiveSmallIntegerField()
+    triwulan = models.PositiveSmallIntegerField()
+    alamat = models.CharField(max_length=200)
+    kaidah = models.SlugField(max_length=60)
+    isi = models.TextField(max_length=2000)
+    sidik = models.CharField(max_length=64, blank=True)
+    oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    pada = models.DateTimeField(auto_now=True)
+    versi = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        ordering = ["alamat", "kaidah"]
+        constraints = [
+            UniqueConstraint(fields=["satker", "tahun", "triwulan", "alamat", "kaidah"], name="catatan_isian_unik"),
+            CheckConstraint(condition=Q(triwulan__gte=1, triwulan__lte=4), name="catatan_isian_triwulan_1_4"),
+            CheckConstraint(condition=~Q(isi=""), name="catatan_isian_berisi"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.alamat} {self.kaidah}"
 
 
 class Setelan(models.Model):

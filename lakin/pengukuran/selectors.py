@@ -23,7 +23,7 @@ UMUM = "umum"
 _BANYAK = 128
 _ISIAN = re.compile(
     r"(?:[^/]+/(?:realisasi/tw[1-4]|fisik/tw[1-4]/realisasi|baris/[0-9]+|penggantian|uraian/.+|bukti/.+)"
-    r"|anggaran/[^/]+/realisasi/(?:tw[1-4]|tahun)|periode/.+|narasi/.+|laporan(?:/.+)?|kelengkapan/.+)"
+    r"|anggaran/[^/]+/realisasi/(?:tw[1-4]|tahun)|periode/.+|komentar/.+|tindak(?:/.+)?|catatan/.+|narasi/.+|laporan(?:/.+)?|kelengkapan/.+)"
 )
 """Addresses, below satker and year, of what is entered each triwulan or is no fact of the engine."""
 

@@ -1,0 +1,1 @@
+"""Acts on periods, corrections, remarks and notices."""

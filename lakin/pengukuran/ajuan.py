@@ -1,0 +1,126 @@
+"""What stands between a triwulan and its handing in: blanks, impossible values, odd ones without a note."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from lakin.alur.models import Periode
+from lakin.capaian.angka_jelas import Angka
+from lakin.capaian.hasil import Hasil
+from lakin.pengukuran.entri import kelengkapan
+from lakin.pengukuran.models import CatatanIsian
+
+TIDAK_MENCAPAI = "tidak-mencapai"
+
+
+class JenisHal(StrEnum):
+    """How heavy a finding is."""
+
+    TIDAK_MUNGKIN = "tidak mungkin"
+    """Blocks handing in, never typing."""
+    KOSONG = "belum diisi"
+    """Blocks handing in until it is filled, or the blanks are said to be meant."""
+    JANGGAL = "janggal"
+    """Needs a note before handing in, which reviewers see."""
+    CATATAN = "catatan"
+    """Only told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hal:
+    """One finding: which rule, at which figure, in which words, where it is mended, and the note that answers it."""
+
+    jenis: JenisHal
+    kaidah: str
+    alamat: str
+    judul: str
+    pesan: str
+    jangkar: str = ""
+    sidik: str = ""
+    catatan: str = ""
+
+    @property
+    def menghalangi(self) -> bool:
+        """Whether it blocks handing in as it stands."""
+        return self.jenis is JenisHal.TIDAK_MUNGKIN or (self.jenis is JenisHal.JANGGAL and not self.catatan.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Ajuan:
+    """A triwulan before it is handed in."""
+
+    periode: Periode
+    hal: tuple[Hal, ...]
+    terisi: int
+    jumlah: int
+
+    @property
+    def kosong(self) -> tuple[Hal, ...]:
+        """What nobody has filled in."""
+        return tuple(h for h in self.hal if h.jenis is JenisHal.KOSONG)
+
+    @property
+    def halangan(self) -> tuple[Hal, ...]:
+        """What blocks handing in: also the blanks, unless they are said to be meant."""
+        kosong = () if self.periode.lengkap else self.kosong
+        return (*kosong, *(h for h in self.hal if h.menghalangi))
+
+
+def ajuan(periode: Periode, hasil: Hasil) -> Ajuan:
+    """Return what a triwulan looks like to whom it is handed in."""
+    lengkap = kelengkapan(hasil, periode.triwulan)
+    hal = (*_kosong(hasil, lengkap.kurang), *_tidak_mencapai(hasil, periode.triwulan))
+    return Ajuan(periode, _dengan_catatan(periode, hal), lengkap.terisi, lengkap.jumlah)
+
+
+def _kosong(hasil: Hasil, kurang: tuple[tuple[str, str], ...]) -> tuple[Hal, ...]:
+    akar = f"{hasil.fakta.satker.kode}/{hasil.fakta.tahun}"
+    return tuple(
+        Hal(
+            JenisHal.KOSONG,
+            "kosong",
+            f"{akar}/{kode}",
+            f"{kode} {hasil.indikator[kode].fakta.nama}",
+            f"Belum diisi: {apa}.",
+            f"sel-{kode}-fisik" if apa.startswith("fisik") else f"sel-{kode}",
+        )
+        for kode, apa in kurang
+    )
+
+
+def _tidak_mencapai(hasil: Hasil, triwulan: int) -> tuple[Hal, ...]:
+    """At the year's end an indicator below its target needs a word on why."""
+    if triwulan != 4:
+        return ()
+    akar = f"{hasil.fakta.satker.kode}/{hasil.fakta.tahun}"
+    return tuple(
+        Hal(
+            JenisHal.JANGGAL,
+            TIDAK_MENCAPAI,
+            f"{akar}/{h.fakta.kode}/capaian",
+            f"{h.fakta.kode} {h.fakta.nama}",
+            f"Capaian {h.fakta.kode} di bawah target. Tuliskan penyebabnya dan apa yang akan dilakukan.",
+            f"sel-{h.fakta.kode}",
+            sidik=f"{h.capaian.nilai}",
+        )
+        for h in hasil.indikator.values()
+        if isinstance(h.capaian, Angka) and h.status is not None and h.status.kode == "tidak_mencapai"
+    )
+
+
+def _dengan_catatan(periode: Periode, hal: tuple[Hal, ...]) -> tuple[Hal, ...]:
+    catatan = {
+        (c.alamat, c.kaidah): c
+        for c in CatatanIsian.objects.filter(
+            satker_id=periode.satker_id, tahun=periode.tahun, triwulan=periode.triwulan
+        )
+    }
+
+    def pasang(h: Hal) -> Hal:
+        milik = catatan.get((h.alamat, h.kaidah))
+        if milik is None or (h.sidik and milik.sidik != h.sidik):
+            return h
+        return Hal(h.jenis, h.kaidah, h.alamat, h.judul, h.pesan, h.jangkar, h.sidik, milik.isi)
+
+    return tuple(pasang(h) for h in hal)
