@@ -74,6 +74,24 @@ def _satu_baris(rumus: Rumus[D], fakta: FBaris, alamat: str) -> BarisJelas[D]:
     return jelas
 
 
+def batas_baris(rumus: Rumus[D] | None, baris: BarisJelas[D]) -> dict[str, Bahan]:
+    """What the formula says of a fixed row, as figures whose source is its rule."""
+    if rumus is None or not rumus.baris_tetap:
+        return {}
+    kunci = rumus.kunci(str(getattr(baris.data, rumus.kunci_tetap)))
+    if kunci is None:
+        return {}
+    # The row's result may have been made of this very figure.
+    bahan = {b.alamat: b for b in baris.hasil.bahan} if baris.hasil else {}
+    hasil: dict[str, Bahan] = {}
+    for nama, nilai, satuan in (("maksimum", kunci.maksimum, rumus.satuan), ("bobot", kunci.bobot, "%")):
+        if nilai is not None:
+            alamat, label = f"{baris.alamat}/{nama}", f"{baris.nama}: {nama}"
+            sumber = str(rumus.rujukan[0])
+            hasil[nama] = bahan.get(alamat) or seperti_tertulis(alamat, nilai, 0, satuan, label, sumber)
+    return hasil
+
+
 def sel_angka(baris: BarisJelas[Any], m: Medan, nilai: Nilai) -> Bahan:
     """The figure of one cell, printed as it was written."""
     return seperti_tertulis(

@@ -156,6 +156,8 @@ class FTahunLain:
     satuan: str = ""
     sumber: str = ""
     catatan: str = ""
+    label: str = ""
+    """What was measured then, where it bore another name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -49,6 +49,8 @@ class HasilBaris:
     urut: int
     isi: dict[str, Bahan | str]
     hasil: Bahan | None
+    batas: dict[str, Bahan] = field(default_factory=dict)
+    """What the formula itself says of a fixed row: its greatest value, its weight."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from lakin.angka import Nilai, Tiada, ada, bulatkan
 from lakin.capaian.angka_jelas import DIGANTI, Angka, Bahan, TanpaNilai, banyak_desimal, dicatat, seperti_tertulis
-from lakin.capaian.baris import baris_jelas
+from lakin.capaian.baris import baris_jelas, batas_baris
 from lakin.capaian.efisiensi import efisiensi
 from lakin.capaian.fakta import FTriwulan
 from lakin.capaian.hasil import HasilBaris, HasilIndikator, HasilTahun, HasilTriwulan
@@ -80,7 +80,7 @@ class Penghitung:
             penuh,
             status(self.fakta.setelan.skala, capaian),
             triwulan,
-            tuple(HasilBaris(b.urut, b.isi, b.hasil) for b in baris),
+            tuple(HasilBaris(b.urut, b.isi, b.hasil, batas_baris(r, b)) for b in baris),
             seri,
             jangka_menengah(f"{dasar}/renstra", i, periode, self.fakta.tahun, self.pengukur, cetak=self.cetak),
             anggaran,

@@ -122,6 +122,15 @@ def satuan_lalu(h: HasilIndikator, tahun: int) -> str:
     return (f.satuan if f else "") or h.fakta.satuan
 
 
+def nama_lalu(h: HasilIndikator) -> dict[str, list[int]]:
+    """Another name that the indicator bore -> the years in which it did."""
+    hasil: dict[str, list[int]] = {}
+    for f in h.fakta.tahun_lain:
+        if f.label and f.label != h.fakta.nama:
+            hasil.setdefault(f.label, []).append(f.tahun)
+    return hasil
+
+
 def catatan_lalu(h: HasilIndikator, tahun: int) -> str:
     """What is recorded beside a year."""
     f = next((t for t in h.fakta.tahun_lain if t.tahun == tahun), None)

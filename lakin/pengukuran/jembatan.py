@@ -223,6 +223,7 @@ class _Milik:
                 satuan=(r.satuan if r else "") or indikator.satuan,
                 sumber=sel.sumber if sel else r.sumber if r else "",
                 catatan=r.catatan if r else "",
+                label=r.label if r else "",
             )
 
     def dengan_atasan(self, indikator: Iterable[FIndikator], revisi: RevisiRenstra) -> tuple[FIndikator, ...]:

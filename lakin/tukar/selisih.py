@@ -14,6 +14,7 @@ from lakin.organisasi.models import Satker
 from lakin.pengukuran.models import AngkaTercetak
 from lakin.pengukuran.selectors import hasil_segar
 from lakin.tukar.muat.baca import baca_csv
+from lakin.tukar.muat.tercetak import FOLDER, berkas_tercetak
 
 KEPALA = """# Selisih dengan dokumen
 
@@ -31,6 +32,14 @@ TULISAN = """
 
 | Tabel | Baris | Kolom | Tercetak | Alasan |
 | --- | --- | --- | --- | --- |
+"""
+EJAAN = """
+## Tulisan yang dicetak lain untuk hal yang sama
+
+Berlaku untuk setiap tabel tempat tulisan itu tercetak.
+
+| Tercetak | Dalam laporan | Alasan |
+| --- | --- | --- |
 """
 BUKAN_ANGKA = """
 ## Pilihan di antara angka dokumen yang saling bertentangan
@@ -70,7 +79,7 @@ def naskah_selisih(satker: Satker, tahun: int, folder: Path) -> str:
     for p in beda:
         tabel.setdefault(p.tercetak.tabel, []).append(p)
     bagian = [_tabel(nama, tabel[nama]) for nama in sorted(tabel, key=_urutan)]
-    tulisan = TULISAN + "".join(_tulisan(folder))
+    tulisan = TULISAN + "".join(_tulisan(folder)) + EJAAN + "".join(_ejaan(folder))
     return kepala + "".join(bagian) + tulisan + BUKAN_ANGKA + "".join(_pilihan(folder))
 
 
@@ -110,11 +119,16 @@ def _pilihan(folder: Path) -> Iterable[str]:
 
 
 def _tulisan(folder: Path) -> Iterable[str]:
-    for berkas in sorted((folder / "tercetak").glob("*.csv")):
-        for di in baca_csv(folder, f"tercetak/{berkas.name}"):
+    for berkas in berkas_tercetak(folder):
+        for di in baca_csv(folder, berkas):
             sel = {k: di.teks(k, wajib=False) for k in ("tabel", "baris", "kolom", "nilai", "alamat", "alasan")}
             if not sel["alamat"] and sel["alasan"]:
                 yield _baris(f"Tabel {sel['tabel']}", sel["baris"], sel["kolom"], sel["nilai"], sel["alasan"])
+
+
+def _ejaan(folder: Path) -> Iterable[str]:
+    for di in baca_csv(folder, f"{FOLDER}/_ejaan.csv"):
+        yield _baris(*(di.teks(k) for k in ("tercetak", "laporan", "alasan")))
 
 
 def _baris(*sel: str) -> str:

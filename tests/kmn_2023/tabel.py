@@ -373,7 +373,7 @@ LAIN = (
     Wajib(
         "3.78",
         "bab3.perbandingan-nka",
-        _k("Peringkat | Satuan Kerja | Kinerja | Penyerapan | Konsistensi | Capaian RO | Efisiensi"),
+        _k("Peringkat | Kode | Satuan Kerja | Kinerja | Penyerapan | Konsistensi | Capaian RO | Efisiensi"),
         25,
         jumlah=1,
     ),
@@ -405,4 +405,12 @@ GAMBAR = {
     "3.37": "bab3.gambar-pnbp-tahun-ini",
     "3.38": "bab3.gambar-penerimaan",
 }
-"""The document's figures that draw data (the others are photos and scans)."""
+"""The document's figures that draw data."""
+
+GAMBAR_BUKAN_DATA = {
+    "1.3": "bagan organisasi",
+    **{f"3.{n}": "foto, pindaian atau gambar teknis" for n in range(1, 31)},
+    "3.39": "foto penghargaan",
+    "3.40": "pindaian piagam",
+}
+"""The others, and what they show."""

@@ -31,7 +31,7 @@ def _judul(k: Konteks, x: Lajur) -> str:
 def _baris(b: Perbandingan) -> Iterable[Baris]:
     for a in b.anggota:
         isi: dict[str, IsiSel | Sel] = dict(a.isi)
-        yield Baris(peringkat=a.peringkat, nama=Sel(a.nama, tebal=a.milik), **isi)
+        yield Baris(peringkat=a.peringkat, kode=a.kode, nama=Sel(a.nama, tebal=a.milik), **isi)
     yield Jumlah("Rata-rata satker yang melapor", **b.rata)
 
 
@@ -103,7 +103,8 @@ class PerbandinganNka(BlokTabel[Any]):
         return b
 
     def kolom_pada(self, k: Konteks, s: Any) -> tuple[Kolom, ...]:
-        return _kolom(k, self._banding(k))
+        peringkat, *lain = _kolom(k, self._banding(k))
+        return (peringkat, Kolom("Kode", "kode"), *lain)
 
     def baris(self, k: Konteks, s: Any) -> Iterable[Baris]:
         return _baris(self._banding(k))

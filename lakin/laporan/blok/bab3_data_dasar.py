@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from lakin.angka import Galat, baca_tanggal, tulis, tulis_tanggal
+from lakin.angka import Galat, baca_tanggal, tulis_tanggal
 from lakin.capaian.angka_jelas import Angka, Bahan
 from lakin.capaian.deklarasi import Jenis, Kunci, Medan, Rumus, medan
 from lakin.capaian.hasil import HasilIndikator
@@ -43,7 +43,7 @@ class DataDasar(BlokTabel[Any]):
         for no, b in enumerate(s.baris, 1):
             kunci = r.kunci(str(b.isi.get(r.kunci_tetap, ""))) if r.kunci_tetap else None
             isi: dict[str, IsiSel] = {m.kode: _sel(m, b.isi.get(m.kode, ""), kunci) for m in medan(r)}
-            yield Baris(no=no, hasil=b.hasil or "", **_batas(kunci), **isi)
+            yield Baris(no=no, hasil=b.hasil or "", **b.batas, **isi)
         yield from self._jumlah(k, s, r)
 
     def _jumlah(self, k: Konteks, s: HasilIndikator, r: Rumus[Any]) -> Iterable[Jumlah]:
@@ -76,19 +76,9 @@ def _terisi(isi: Bahan | str) -> bool:
 
 def _kolom_batas(r: Rumus[Any]) -> Iterable[Kolom]:
     if any(x.maksimum is not None for x in r.baris_tetap):
-        yield Kolom("Nilai maksimum", "maksimum", rata=Rata.KANAN)
+        yield Kolom("Nilai maksimum", "maksimum", Format.NILAI)
     if any(x.bobot is not None for x in r.baris_tetap):
-        yield Kolom("Bobot (%)", "bobot", rata=Rata.KANAN)
-
-
-def _batas(kunci: Kunci | None) -> dict[str, IsiSel]:
-    """What the rule itself says of a fixed row."""
-    if kunci is None:
-        return {}
-    return {
-        "maksimum": tulis(kunci.maksimum) if kunci.maksimum is not None else "",
-        "bobot": tulis(kunci.bobot) if kunci.bobot is not None else "",
-    }
+        yield Kolom("Bobot (%)", "bobot", Format.NILAI)
 
 
 def _sel(m: Medan, isi: Bahan | str, kunci: Kunci | None) -> IsiSel:

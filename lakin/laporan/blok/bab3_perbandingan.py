@@ -46,6 +46,10 @@ class SeriIndikator(BlokTabel[Any]):
                 capaian=t.capaian,
             )
 
+    def catatan(self, k: Konteks, s: HasilIndikator) -> tuple[Inline, ...]:
+        nama = [f"{', '.join(map(str, tahun))}: {nama}" for nama, tahun in pilih.nama_lalu(s).items()]
+        return (f"Indikator pendahulu pada tahun {'; '.join(nama)}.",) if nama else ()
+
     def pengantar(self, k: Konteks, s: HasilIndikator) -> tuple[Inline, ...]:
         lalu = pilih.sebelumnya(k, s)
         lihat = (kal.lihat(self.kode_pada(s)), " memuat deretnya.")

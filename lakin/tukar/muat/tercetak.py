@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from lakin.jejak.services import catat
 from lakin.organisasi.models import Satker
 from lakin.pengukuran.models import AngkaTercetak
@@ -11,13 +13,17 @@ from lakin.tukar.muat.pemuat import Pemuat
 FOLDER = "tercetak"
 
 
+def berkas_tercetak(folder: Path) -> list[str]:
+    """The files of printed cells, one per table; names with an underscore say something about the tables."""
+    return sorted(f"{FOLDER}/{b.name}" for b in (folder / FOLDER).glob("[!_]*.csv"))
+
+
 def muat_tercetak(p: Pemuat, unit: Satker, tahun: int) -> None:
     """Load the printed figures; an address without a satker belongs to this one and this year.
 
     A cell without an address is text: the tests of the report read it, no figure is compared.
     """
-    semua = sorted(b.name for b in (p.folder / FOLDER).glob("*.csv"))
-    baru = [baris for berkas in semua for baris in _baca(p, f"{FOLDER}/{berkas}", unit, tahun)]
+    baru = [baris for berkas in berkas_tercetak(p.folder) for baris in _baca(p, berkas, unit, tahun)]
     for urut, satu in enumerate(baru, 1):
         satu.urut = urut
     lama = AngkaTercetak.objects.filter(satker=unit, tahun=tahun)
