@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from decimal import Decimal
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from lakin.angka import Tiada, bagi
 from lakin.capaian.angka_jelas import DIHITUNG, Angka, Bahan, Cara, TanpaNilai, dicatat, dihitung
 from lakin.capaian.pohon import RP, jumlah_rupiah
-from lakin.capaian.serapan import serapan
+from lakin.capaian.serapan import BELUM_REALISASI, JUMLAH_SAMPAI, serapan
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from lakin.capaian.fakta import FDukungan, FSasaran
-    from lakin.capaian.hasil import HasilAnggaran, HasilIndikator, HasilSerapan
+    from lakin.capaian.fakta import Fakta, FDukungan, FSasaran
+    from lakin.capaian.hasil import HasilAnggaran, HasilIndikator, HasilSerapan, HasilSimpul
 
 JUMLAH_DUKUNGAN = Cara("jumlah_dukungan", "jumlah(x)", (("x", "Pos anggaran yang mendukung"),), berulang=True)
 JUMLAH_INDIKATOR = Cara("jumlah_indikator", "jumlah(x)", (("x", "Indikator"),), berulang=True)
@@ -25,10 +26,29 @@ BELUM_SASARAN = "Belum ada pos anggaran yang mendukung sasaran ini."
 _SERATUS = Decimal(100)
 
 
+def dukungan_sampai(fakta: Fakta, anggaran: HasilAnggaran, triwulan: int) -> dict[str, HasilSerapan]:
+    """Indicator -> its budget with the money spent until the end of a triwulan."""
+    awalan, letak = f"{fakta.satker.kode}/{fakta.tahun}/", f"sampai/tw{triwulan}/"
+
+    def uang(pos: HasilSimpul) -> Bahan:
+        alamat = f"{awalan}anggaran/{pos.fakta.kode}/{letak}realisasi"
+        return jumlah_rupiah(alamat, pos.triwulan[:triwulan], pos.fakta.uraian, JUMLAH_SAMPAI, BELUM_REALISASI)
+
+    return dukungan(awalan, fakta.dukungan, anggaran, {i.kode: i.nama for i in fakta.indikator}, letak, uang)
+
+
 def dukungan(
-    awalan: str, dukungan: Sequence[FDukungan], anggaran: HasilAnggaran, nama: dict[str, str]
+    awalan: str,
+    dukungan: Sequence[FDukungan],
+    anggaran: HasilAnggaran,
+    nama: dict[str, str],
+    letak: str = "",
+    uang: Callable[[HasilSimpul], Bahan] = attrgetter("realisasi"),
 ) -> dict[str, HasilSerapan]:
-    """Indicator -> its budget; shares of a leaf are rounded so that they add up to the leaf."""
+    """Indicator -> its budget; shares of a leaf are rounded so that they add up to the leaf.
+
+    ``uang`` says which money of a leaf is meant, ``letak`` where its addresses part from the year's.
+    """
     simpul = anggaran.simpul
     pagu: dict[str, list[Bahan]] = {kode: [] for kode in nama}
     realisasi: dict[str, list[Bahan]] = {kode: [] for kode in nama}
@@ -39,7 +59,7 @@ def dukungan(
             continue
         if d.bagian == _SERATUS:  # the usual tie: the leaf's own figures
             pagu[d.indikator].append(pos.pagu)
-            realisasi[d.indikator].append(pos.realisasi)
+            realisasi[d.indikator].append(uang(pos))
         elif d.bagian:
             terbagi[d.kode].append(d)
     for kode, milik in terbagi.items():
@@ -47,17 +67,22 @@ def dukungan(
         bagian = [_bagian(awalan, d, pos.fakta.uraian) for d in milik]
         for d, p in zip(milik, _bagi_habis(awalan, "pagu", pos.pagu, milik, bagian), strict=True):
             pagu[d.indikator].append(p)
-        for d, r in zip(milik, _bagi_habis(awalan, "realisasi", pos.realisasi, milik, bagian), strict=True):
+        for d, r in zip(milik, _bagi_habis(awalan, f"{letak}realisasi", uang(pos), milik, bagian), strict=True):
             realisasi[d.indikator].append(r)
-    return {kode: _serapan_dari(f"{awalan}{kode}/anggaran", nama[kode], pagu[kode], realisasi[kode]) for kode in nama}
+    return {
+        kode: _serapan_dari(f"{awalan}{kode}/anggaran/", letak, nama[kode], pagu[kode], realisasi[kode])
+        for kode in nama
+    }
 
 
-def _serapan_dari(dasar: str, label: str, pagu: Sequence[Bahan], realisasi: Sequence[Bahan]) -> HasilSerapan:
+def _serapan_dari(
+    dasar: str, letak: str, label: str, pagu: Sequence[Bahan], realisasi: Sequence[Bahan]
+) -> HasilSerapan:
     return serapan(
-        dasar,
+        f"{dasar}{letak}".removesuffix("/"),
         label,
-        jumlah_rupiah(f"{dasar}/pagu", pagu, label, JUMLAH_DUKUNGAN, BELUM),
-        jumlah_rupiah(f"{dasar}/realisasi", realisasi, label, JUMLAH_DUKUNGAN, BELUM),
+        jumlah_rupiah(f"{dasar}pagu", pagu, label, JUMLAH_DUKUNGAN, BELUM),
+        jumlah_rupiah(f"{dasar}{letak}realisasi", realisasi, label, JUMLAH_DUKUNGAN, BELUM),
     )
 
 

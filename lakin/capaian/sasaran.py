@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from lakin.angka import ada
+from lakin.angka import ada, romawi
 from lakin.capaian.angka_jelas import Angka, Bahan, Cara, Rujukan, TanpaNilai, banyak_desimal, dicatat, dihitung
 from lakin.capaian.fakta import RumusTujuan
 from lakin.capaian.hasil import HasilOrganisasi, HasilSasaran, HasilSerapan, HasilTujuan
@@ -80,34 +80,32 @@ def tujuan(awalan: str, f: FTujuan, indikator: Sequence[HasilIndikator], setelan
     return HasilTujuan(f, target, capaian, status(setelan.skala, capaian), tuple(indikator), realisasi)
 
 
-def organisasi(awalan: str, nama: str, indikator: Sequence[HasilIndikator], setelan: Setelan) -> HasilOrganisasi:
-    """Flat mean over all indicators of the PK, the share that reached, and mean physical progress."""
-    cetak = setelan.cetak_dari_cetak
-    semua = tuple(h.capaian for h in indikator)
+def organisasi(
+    awalan: str, nama: str, indikator: Sequence[HasilIndikator], setelan: Setelan, triwulan: int = 4
+) -> HasilOrganisasi:
+    """Flat mean over all indicators of the PK, the share that reached, and mean physical progress.
+
+    At the end of a triwulan; the year's are those of the fourth, and their addresses name none.
+    """
+    cetak, pada = setelan.cetak_dari_cetak, "" if triwulan == 4 else f"/tw{triwulan}"
+    semua = tuple(h.triwulan[triwulan - 1].capaian for h in indikator)
     capaian = rata_rata(
-        f"{awalan}organisasi/capaian", semua, 2, satuan="%", label=nama, cara=RATA_CAPAIAN, cetak=cetak,
+        f"{awalan}organisasi/capaian{pada}", semua, 2, satuan="%", label=nama, cara=RATA_CAPAIAN, cetak=cetak,
         na_nol=setelan.na_dihitung_nol, kosong=BELUM,
     )  # fmt: skip
     target = tuple(h.target for h in indikator)
     jumlah = dihitung(f"{awalan}organisasi/jumlah", BERTARGET, target, Decimal(_ada(target)), 0, "Indikator", nama)
     capai = sum(1 for c in semua if isinstance(c, Angka) and c.nilai >= SERATUS)
-    tercapai = dihitung(f"{awalan}organisasi/tercapai", TERCAPAI, semua, Decimal(capai), 0, "Indikator", nama)
+    tercapai = dihitung(f"{awalan}organisasi/tercapai{pada}", TERCAPAI, semua, Decimal(capai), 0, "Indikator", nama)
     bagian = persen(
-        f"{awalan}organisasi/persen_tercapai", tercapai, jumlah, label=nama, cara=BAGIAN,
+        f"{awalan}organisasi/persen_tercapai{pada}", tercapai, jumlah, label=nama, cara=BAGIAN,
         nol="Tidak ada indikator yang bertarget tahun ini.",
     )  # fmt: skip
     fisik = rata_rata(
-        f"{awalan}organisasi/fisik", [h.triwulan[3].fisik for h in indikator], 2, satuan="%", label=nama,
-        cara=RATA_FISIK, cetak=cetak, kosong="Realisasi fisik triwulan IV belum diisi.",
+        f"{awalan}organisasi/fisik{pada}", [h.triwulan[triwulan - 1].fisik for h in indikator], 2, satuan="%",
+        label=nama, cara=RATA_FISIK, cetak=cetak, kosong=f"Realisasi fisik triwulan {romawi(triwulan)} belum diisi.",
     )  # fmt: skip
     return HasilOrganisasi(capaian, tercapai, jumlah, bagian, fisik)
-
-
-def capaian_triwulan(awalan: str, nama: str, indikator: Sequence[HasilIndikator], triwulan: int) -> Bahan:
-    """Mean capaian of the indicators that have one at the end of a triwulan, for a page in the middle of the year."""
-    bagian = [h.triwulan[triwulan - 1].capaian for h in indikator]
-    alamat = f"{awalan}organisasi/capaian/tw{triwulan}"
-    return rata_rata(alamat, bagian, 2, satuan="%", label=nama, cara=RATA_CAPAIAN, kosong=BELUM)
 
 
 def _ada(angka: Sequence[Bahan]) -> int:

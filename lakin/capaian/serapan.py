@@ -6,9 +6,9 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from lakin.angka import Nilai, ada
-from lakin.capaian.angka_jelas import Angka, Bahan, Cara, banyak_desimal, dicatat
+from lakin.capaian.angka_jelas import Angka, Bahan, Cara, TanpaNilai, banyak_desimal, dicatat
 from lakin.capaian.hasil import HasilAnggaran, HasilSerapan, HasilSerapanTriwulan
-from lakin.capaian.himpun import persen
+from lakin.capaian.himpun import jumlah, persen
 from lakin.capaian.pohon import (
     JUMLAH_ANAK,
     PAGU_NOL,
@@ -21,10 +21,11 @@ from lakin.capaian.pohon import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from lakin.capaian.fakta import Fakta
 
+TRIWULAN = (1, 2, 3, 4)
 JUMLAH_POTONGAN = Cara("jumlah_potongan", "jumlah(x)", (("x", "Pagu pos"),), berulang=True)
 JUMLAH_SAMPAI = Cara("jumlah_sampai", "jumlah(x)", (("x", "Triwulan sampai dengan ini"),), berulang=True)
 TERHADAP_RENCANA = Cara(
@@ -122,37 +123,80 @@ def _bagian(alamat: str, nilai: Nilai, label: str, sumber: str) -> Bahan:
 def per_triwulan(hasil: HasilAnggaran, fakta: Fakta, kode: str) -> tuple[HasilSerapanTriwulan, ...]:
     """Absorption of one node at the end of each triwulan, against its pagu and against the withdrawal plan.
 
+    Where no money per triwulan is known, the recorded shares of the pagu stand for the percentages.
     Made on demand: a page shows a few nodes, never all of them.
     """
     simpul = hasil.simpul[kode]
-    dasar = f"{fakta.satker.kode}/{fakta.tahun}/anggaran/{kode}"
-    label = simpul.fakta.uraian
+    dasar = _dasar(fakta, kode)
     bawah = _daun(hasil, kode)
-    rencana: list[Bahan] = []
-    jawab = []
-    for tw in (1, 2, 3, 4):
+    rencana = []
+    for tw in TRIWULAN:
         milik = [
             dicatat(f"{dasar}/rencana/tw{tw}/{r.kode}", r.nilai, 0, RP, hasil.simpul[r.kode].fakta.uraian)
             for r in fakta.rencana_penarikan
             if r.triwulan == tw and r.kode in bawah
         ]
-        rencana.append(jumlah_rupiah(f"{dasar}/rencana/tw{tw}", milik, label, JUMLAH_ANAK, BELUM_RENCANA))
+        rencana.append(jumlah_rupiah(f"{dasar}/rencana/tw{tw}", milik, simpul.fakta.uraian, JUMLAH_ANAK, BELUM_RENCANA))
+    tercatat = [hasil.tercatat.get((kode, tw)) for tw in TRIWULAN]
+    return _per_triwulan(dasar, simpul.fakta.uraian, simpul.pagu, rencana, simpul.triwulan, tercatat)
+
+
+def total_triwulan(hasil: HasilAnggaran, fakta: Fakta) -> tuple[HasilSerapanTriwulan, ...]:
+    """Absorption of the whole satker at the end of each triwulan."""
+    dasar, nama = _dasar(fakta, "total"), fakta.satker.nama
+    akar = [per_triwulan(hasil, fakta, kode) for kode in hasil.akar]
+    rencana = [
+        jumlah_rupiah(f"{dasar}/rencana/tw{tw}", (a[tw - 1].rencana for a in akar), nama, JUMLAH_ANAK, BELUM_RENCANA)
+        for tw in TRIWULAN
+    ]
+    uang = [
+        jumlah_rupiah(
+            f"{dasar}/realisasi/tw{tw}", (a[tw - 1].realisasi for a in akar), nama, JUMLAH_ANAK, BELUM_REALISASI
+        )
+        for tw in TRIWULAN
+    ]
+    tercatat = [hasil.tercatat.get(("total", tw)) for tw in TRIWULAN]
+    return _per_triwulan(dasar, nama, hasil.total.pagu, rencana, uang, tercatat)
+
+
+def _dasar(fakta: Fakta, kode: str) -> str:
+    return f"{fakta.satker.kode}/{fakta.tahun}/anggaran/{kode}"
+
+
+def _per_triwulan(
+    dasar: str,
+    label: str,
+    pagu: Bahan,
+    rencana: Sequence[Bahan],
+    uang: Sequence[Bahan],
+    tercatat: Sequence[tuple[Bahan, Bahan] | None],
+) -> tuple[HasilSerapanTriwulan, ...]:
+    jawab = []
+    for tw in TRIWULAN:
         sampai = f"{dasar}/sampai/tw{tw}"
-        r = jumlah_rupiah(f"{sampai}/rencana", rencana, label, JUMLAH_SAMPAI, BELUM_RENCANA)
-        uang = jumlah_rupiah(f"{sampai}/realisasi", simpul.triwulan[:tw], label, JUMLAH_SAMPAI, BELUM_REALISASI)
+        p = jumlah_rupiah(f"{sampai}/rencana", rencana[:tw], label, JUMLAH_SAMPAI, BELUM_RENCANA)
+        r = jumlah_rupiah(f"{sampai}/realisasi", uang[:tw], label, JUMLAH_SAMPAI, BELUM_REALISASI)
+        bagian = [t for t in tercatat[:tw] if t]
         jawab.append(
             HasilSerapanTriwulan(
                 tw,
-                rencana[-1],
-                simpul.triwulan[tw - 1],
+                rencana[tw - 1],
+                uang[tw - 1],
+                p,
                 r,
-                uang,
-                persen(f"{sampai}/persen_rencana", r, simpul.pagu, label=label, cara=SERAPAN, nol=PAGU_NOL),
-                persen(f"{sampai}/persen", uang, simpul.pagu, label=label, cara=SERAPAN, nol=PAGU_NOL),
-                persen(f"{sampai}/terhadap_rencana", uang, r, label=label, cara=TERHADAP_RENCANA),
+                _persen_sampai(f"{sampai}/persen_rencana", p, pagu, label, [t for t, _ in bagian]),
+                _persen_sampai(f"{sampai}/persen", r, pagu, label, [r for _, r in bagian]),
+                persen(f"{sampai}/terhadap_rencana", r, p, label=label, cara=TERHADAP_RENCANA),
             )
         )
     return tuple(jawab)
+
+
+def _persen_sampai(alamat: str, uang: Bahan, pagu: Bahan, label: str, tercatat: Sequence[Bahan]) -> Bahan:
+    """Money over pagu; the sum of the recorded shares where no money is known but shares are."""
+    if isinstance(uang, TanpaNilai) and any(isinstance(t, Angka) for t in tercatat):
+        return jumlah(alamat, tercatat, 2, satuan="%", label=label, cara=JUMLAH_SAMPAI)
+    return persen(alamat, uang, pagu, label=label, cara=SERAPAN, nol=PAGU_NOL)
 
 
 def _daun(hasil: HasilAnggaran, kode: str) -> set[str]:

@@ -9,9 +9,9 @@ from django.utils.safestring import SafeString
 from lakin.angka import romawi
 from lakin.capaian.angka_jelas import Bahan
 from lakin.capaian.hasil import Hasil
-from lakin.capaian.himpun import jumlah, rata_rata
-from lakin.capaian.sasaran import RATA_FISIK, capaian_triwulan
-from lakin.capaian.serapan import JUMLAH_SAMPAI
+from lakin.capaian.himpun import rata_rata
+from lakin.capaian.sasaran import RATA_FISIK, organisasi
+from lakin.capaian.serapan import total_triwulan
 from lakin.cetak.svg import gambar_svg
 from lakin.dokumen.grafik import Bagan, JenisBagan, Seri
 from lakin.dokumen.pohon import Format
@@ -53,21 +53,14 @@ def rata_fisik(hasil: Hasil, triwulan: int, *, rencana: bool = False) -> Bahan:
 
 def rata_capaian(hasil: Hasil, triwulan: int) -> Bahan:
     """Mean capaian of the indicators that have one at the end of a triwulan."""
-    awalan = f"{hasil.fakta.satker.kode}/{hasil.fakta.tahun}/"
-    return capaian_triwulan(awalan, hasil.fakta.satker.nama, tuple(hasil.indikator.values()), triwulan)
+    f = hasil.fakta
+    semua = tuple(hasil.indikator.values())
+    return organisasi(f"{f.satker.kode}/{f.tahun}/", f.satker.nama, semua, f.setelan, triwulan).capaian
 
 
 def serapan_sampai(hasil: Hasil, triwulan: int) -> Bahan:
-    """Share of the pagu spent up to the end of a triwulan, from the recorded shares of each."""
-    tercatat = [hasil.anggaran.tercatat.get(("total", t)) for t in TRIWULAN[:triwulan]]
-    return jumlah(
-        f"{hasil.fakta.satker.kode}/{hasil.fakta.tahun}/anggaran/total/sampai/tw{triwulan}/persen",
-        [t[1] for t in tercatat if t],
-        2,
-        satuan="%",
-        label="Serapan sampai dengan triwulan ini",
-        cara=JUMLAH_SAMPAI,
-    )
+    """Share of the pagu spent up to the end of a triwulan."""
+    return total_triwulan(hasil.anggaran, hasil.fakta)[triwulan - 1].persen
 
 
 def turunan(hasil: Hasil) -> dict[str, Bahan]:

@@ -22,6 +22,7 @@ from lakin.laporan.blok import (
     bab4,
     depan,
     lampiran,
+    triwulan,
 )
 from lakin.laporan.deklarasi import Deklarasi
 
@@ -118,6 +119,12 @@ KATALOG: tuple[Deklarasi, ...] = (
     bab3_efisiensi.NilaiKinerjaAnggaran(),
     bab3_banding.PerbandinganNka(),
     bab3_efisiensi.Penghargaan(),
+    triwulan.RingkasanTriwulan(),
+    triwulan.CapaianIndikatorTriwulan(),
+    triwulan.SerapanTriwulan(),
+    triwulan.Tertinggal(),
+    triwulan.RencanaBerikut(),
+    triwulan.KesimpulanTriwulan(),
     bab4.Kesimpulan(),
     bab4.Kendala(),
     bab4.Rekomendasi(),

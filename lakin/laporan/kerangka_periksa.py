@@ -156,7 +156,7 @@ def _medan(isi: Any, medan: dict[str, type], letak: str, wajib: tuple[str, ...] 
 
 
 def _kepala(k: Kerangka) -> Iterator[str]:
-    yield from _judul(k.judul, "Nama laporan", ())
+    yield from _judul(k.judul, "Nama laporan", ("triwulan",))
     if k.subjudul:
         yield from _judul(k.subjudul, "Subjudul laporan", ())
     if not any(b.jenis is JenisBab.ISI for b in k.bab):

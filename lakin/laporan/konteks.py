@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from lakin.angka import nama_triwulan
 from lakin.capaian.banding import Pembanding
 from lakin.capaian.fakta import Fakta, FSatker
 from lakin.capaian.hasil import Hasil, HasilIndikator, HasilSasaran, HasilTujuan
+from lakin.capaian.sampai import SETAHUN
 from lakin.laporan.kerangka import Kerangka
 from lakin.laporan.kerangka_baku import KERANGKA_BAKU
 
@@ -31,7 +33,7 @@ class Konteks:
     pembanding: Pembanding = field(default_factory=Pembanding)
     """Other satkers' released figures, frozen with the report."""
     kerangka: Kerangka = KERANGKA_BAKU
-    triwulan: int = 4
+    triwulan: int = SETAHUN
     """Until which triwulan the report goes; the fourth is the yearly one."""
 
     @property
@@ -50,6 +52,11 @@ class Konteks:
         return self.hasil.fakta.tahun
 
     @property
+    def berjalan(self) -> tuple[int, ...]:
+        """The triwulan that the report goes over."""
+        return tuple(range(1, self.triwulan + 1))
+
+    @property
     def indikator(self) -> tuple[HasilIndikator, ...]:
         """The indicators in the PK's order."""
         return tuple(self.hasil.indikator.values())
@@ -57,11 +64,13 @@ class Konteks:
     @property
     def sebutan(self) -> dict[str, Any]:
         """What captions and headings may name."""
-        f = self.hasil.fakta
+        f, setahun = self.hasil.fakta, self.triwulan == SETAHUN
         return {
             "satker": f.satker.singkatan,
             "nama_satker": f.satker.nama,
             "tahun": f.tahun,
+            "triwulan": nama_triwulan(self.triwulan).replace(" ", "\u00a0"),
+            "masa": f"Tahun {f.tahun}" if setahun else f"sampai {nama_triwulan(self.triwulan)} Tahun {f.tahun}",
             "tahun_lalu": f.tahun - 1,
             "awal": f.renstra.awal,
             "akhir": f.renstra.akhir,

@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Mapping
 from typing import Any
 
-UMUM = ("satker", "nama_satker", "tahun", "tahun_lalu", "awal", "akhir")
+UMUM = ("satker", "nama_satker", "tahun", "tahun_lalu", "awal", "akhir", "triwulan", "masa")
 """What every heading may name."""
 SUBJEK = ("kode", "nama")
 """What only the heading of a repeated part, or of what stands in one, may name."""

@@ -6,8 +6,9 @@ from typing import Any
 
 from lakin.alur.transisi_laporan import alasan_tak_tertulis
 from lakin.banding.selectors import pembanding
+from lakin.capaian.banding import Pembanding
 from lakin.laporan.kerangka import Kerangka, dari_json
-from lakin.laporan.kerangka_baku import KERANGKA_BAKU
+from lakin.laporan.kerangka_triwulan import kerangka_baku
 from lakin.laporan.konteks import Konteks, Teks
 from lakin.laporan.models import TAHUNAN, KerangkaLaporan, Laporan, Narasi
 from lakin.organisasi.models import Satker
@@ -19,9 +20,9 @@ from renstra.selectors import pk_berlaku
 def konteks_laporan(satker: Satker, tahun: int, triwulan: int = TAHUNAN) -> Konteks:
     """Return the frozen inputs of a satker's report until a triwulan; GalatDomain where it has no PK."""
     return Konteks(
-        hasil=hasil_segar(satker, tahun),
+        hasil=hasil_segar(satker, tahun, triwulan),
         narasi=teks_laporan(satker, tahun, triwulan),
-        pembanding=pembanding(satker, tahun),
+        pembanding=pembanding(satker, tahun) if triwulan == TAHUNAN else Pembanding(),
         kerangka=kerangka_laporan(satker, tahun, triwulan),
         triwulan=triwulan,
     )
@@ -30,7 +31,7 @@ def konteks_laporan(satker: Satker, tahun: int, triwulan: int = TAHUNAN) -> Kont
 def kerangka_laporan(satker: Satker, tahun: int, triwulan: int = TAHUNAN) -> Kerangka:
     """Return the outline of a satker's report: its own, or the default where it has none."""
     milik = KerangkaLaporan.objects.filter(satker=satker, tahun=tahun, triwulan=triwulan).first()
-    return dari_json(milik.isi) if milik and milik.isi else KERANGKA_BAKU
+    return dari_json(milik.isi) if milik and milik.isi else kerangka_baku(triwulan)
 
 
 def laporan_satker(satker: Satker, tahun: int, triwulan: int = TAHUNAN) -> Laporan:

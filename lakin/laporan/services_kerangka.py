@@ -12,8 +12,8 @@ from django.db import transaction
 from lakin.jejak.models import Jejak
 from lakin.jejak.rekam import rekam
 from lakin.laporan.kerangka import Kerangka, dari_json, ke_json
-from lakin.laporan.kerangka_baku import KERANGKA_BAKU
 from lakin.laporan.kerangka_periksa import KerangkaTidakSah, baca, masalah
+from lakin.laporan.kerangka_triwulan import kerangka_baku
 from lakin.laporan.kerangka_ubah import LetakSalah, rapikan_kode
 from lakin.laporan.models import TAHUNAN, KerangkaLaporan
 from lakin.laporan.naskah import nama_pelaku
@@ -46,7 +46,7 @@ def ubah_kerangka(
     with transaction.atomic():
         lama = _kunci(satker, tahun, triwulan, versi)
         try:
-            kerangka, apa = ubah(dari_json(lama.isi) if lama.isi else KERANGKA_BAKU)
+            kerangka, apa = ubah(dari_json(lama.isi) if lama.isi else kerangka_baku(triwulan))
         except LetakSalah as galat:
             raise GalatDomain(str(galat)) from galat
         kerangka = rapikan_kode(kerangka)

@@ -11,11 +11,13 @@ from typing import Any
 from lakin.capaian.angka_jelas import Bahan
 from lakin.capaian.banding import Pembanding
 from lakin.capaian.hasil import Hasil
+from lakin.capaian.sampai import SETAHUN
 from lakin.dokumen.nomor import Bernomor, beri_nomor, semua_figur
 from lakin.dokumen.pohon import Bab, Blok, Dokumen, Gambar, Miring, Paragraf, Pengesahan, Sampul, SubBab, Tabel
 from lakin.laporan.beku import sidik
 from lakin.laporan.katalog_blok import blok
 from lakin.laporan.kerangka import NARASI, URAIAN, Bagian, BagianUtama, Berjudul, Butir, kode_slot
+from lakin.laporan.kerangka_triwulan import kerangka_baku
 from lakin.laporan.konteks import Konteks, Subjek, Teks, sebutan_subjek
 from lakin.laporan.narasi import baca_naskah
 from lakin.laporan.penanda import isi_penanda
@@ -32,11 +34,12 @@ ARTI_DRAF = "Belum disahkan. Isi dan angkanya masih dapat berubah."
 def susun(k: Konteks, pengesahan: Pengesahan | None = None) -> Dokumen:
     """The whole report as a tree; numbers are given by ``lakin.dokumen.nomor``. Without an approval it is a draft."""
     i = IkatanLaporan(k)
+    judul = isi_penanda(k.kerangka.judul, k.sebutan)
     return Dokumen(
-        judul=f"{k.kerangka.judul} {k.satker.singkatan} Tahun {k.tahun}",
+        judul=f"{judul} {k.satker.singkatan} Tahun {k.tahun}",
         bab=tanpa_rujukan_hilang(tuple(_bab(k, b, i) for b in k.kerangka.bab)),
         sampul=Sampul(
-            judul=k.kerangka.judul,
+            judul=judul,
             tahun=k.tahun,
             satker=k.satker.nama,
             induk=tuple(filter(None, (k.satker.induk_nama,))),
@@ -46,7 +49,7 @@ def susun(k: Konteks, pengesahan: Pengesahan | None = None) -> Dokumen:
             arti_cap="" if pengesahan else ARTI_DRAF,
         ),
         subjudul=k.kerangka.subjudul,
-        kepala=("" if pengesahan else f"{DRAF} · ") + f"{k.kerangka.judul} {k.tahun} · {k.satker.singkatan}",
+        kepala=("" if pengesahan else f"{DRAF} · ") + f"{judul} {k.tahun} · {k.satker.singkatan}",
         penulis=k.satker.nama,
         pengenal=f"sidik {sidik(k)}",
     )
@@ -57,13 +60,13 @@ def susun_bernomor(k: Konteks, pengesahan: Pengesahan | None = None) -> Bernomor
     return beri_nomor(susun(k, pengesahan))
 
 
-def figur_laporan(hasil: Hasil, pembanding: Pembanding | None = None) -> dict[str, Bahan]:
+def figur_laporan(hasil: Hasil, pembanding: Pembanding | None = None, triwulan: int = SETAHUN) -> dict[str, Bahan]:
     """Address -> figure, of all that the report prints and of what it was made from.
 
     Some are the report's own: recorded facts outside the engine, totals of its tables.
     """
-    semua = (b for a in semua_figur(susun(Konteks(hasil, pembanding=pembanding or Pembanding()))) for b in a.telusur())
-    return {b.alamat: b for b in semua if b.alamat}
+    k = Konteks(hasil, Teks(), pembanding or Pembanding(), kerangka_baku(triwulan), triwulan)
+    return {b.alamat: b for a in semua_figur(susun(k)) for b in a.telusur() if b.alamat}
 
 
 class IkatanLaporan:

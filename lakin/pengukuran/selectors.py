@@ -11,6 +11,7 @@ from typing import TypeVar, cast
 
 from lakin.capaian.hasil import Hasil
 from lakin.capaian.mesin import hitung
+from lakin.capaian.sampai import SETAHUN, sampai_triwulan
 from lakin.jejak.models import Jejak, Rantai
 from lakin.organisasi.models import Satker
 from lakin.pengukuran.jembatan import fakta, kerangka
@@ -41,9 +42,9 @@ _tersimpan: OrderedDict[tuple[object, ...], tuple[Kepala, object]] = OrderedDict
 _kunci = Lock()
 
 
-def hasil_segar(satker: Satker, tahun: int) -> Hasil:
-    """Return a satker's year computed from the facts as they stand now; GalatDomain where it has no PK."""
-    return hitung(fakta(satker, tahun))
+def hasil_segar(satker: Satker, tahun: int, triwulan: int = SETAHUN) -> Hasil:
+    """Return a satker's year until a triwulan, computed from the facts of now; GalatDomain where it has no PK."""
+    return hitung(sampai_triwulan(fakta(satker, tahun), triwulan))
 
 
 def hasil_terkini(satker: Satker, tahun: int) -> Hasil:

@@ -7,8 +7,11 @@ from typing import Any
 import pytest
 from django.db import transaction
 
+from lakin.capaian.mesin import hitung
+from lakin.capaian.sampai import sampai_triwulan
 from lakin.dokumen.nomor import Bernomor, telusur
 from lakin.dokumen.pohon import Gambar, Tabel
+from lakin.laporan.kerangka_triwulan import kerangka_baku
 from lakin.laporan.konteks import Konteks
 from lakin.laporan.selectors import konteks_laporan
 from lakin.laporan.susun import susun_bernomor
@@ -24,6 +27,13 @@ def konteks_kmn(salinan_kmn: Salinan, django_db_blocker: Any) -> Konteks:
         konteks = konteks_laporan(Satker.objects.get(kode="247157"), 2023)
         transaction.set_rollback(True)
     return konteks
+
+
+@pytest.fixture(scope="session")
+def konteks_tw2(konteks_kmn: Konteks) -> Konteks:
+    """The inputs of the report until the second triwulan, without narratives."""
+    hasil = hitung(sampai_triwulan(konteks_kmn.fakta, 2))
+    return Konteks(hasil, kerangka=kerangka_baku(2), triwulan=2)
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,7 @@ from lakin.dokumen.pohon import Figur, JenisBab, Paragraf, Sitasi
 from lakin.laporan.kerangka import Bagian, BagianUtama, Berjudul, Butir, Kerangka, dari_json, ke_json, nama_butir
 from lakin.laporan.kerangka_baku import KERANGKA_BAKU
 from lakin.laporan.kerangka_periksa import TERDALAM, KerangkaTidakSah, baca, masalah
+from lakin.laporan.kerangka_triwulan import KERANGKA_TRIWULAN
 from lakin.laporan.kerangka_ubah import (
     Letak,
     LetakSalah,
@@ -100,7 +101,7 @@ def test_naik_dan_turun_menyeberang_bagian_dan_bab() -> None:
 
 
 def test_kerangka_baku_sah_dan_lengkap() -> None:
-    assert masalah(KERANGKA_BAKU) == []
+    assert masalah(KERANGKA_BAKU) == masalah(KERANGKA_TRIWULAN) == []
     assert baca(ke_json(KERANGKA_BAKU)) == KERANGKA_BAKU
     assert rapikan_kode(KERANGKA_BAKU) == KERANGKA_BAKU
     assert belum_ada(KERANGKA_BAKU) == ()

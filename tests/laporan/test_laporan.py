@@ -16,6 +16,7 @@ from lakin.laporan.beku import sidik
 from lakin.laporan.katalog_blok import KATALOG, blok
 from lakin.laporan.kerangka import NARASI, URAIAN, Bagian, Butir
 from lakin.laporan.kerangka_baku import KERANGKA_BAKU
+from lakin.laporan.kerangka_triwulan import KERANGKA_TRIWULAN
 from lakin.laporan.konteks import Konteks, Teks
 from lakin.laporan.susun import figur_laporan, susun, susun_bernomor
 
@@ -41,11 +42,12 @@ def subjek(k: Konteks, untuk: str):
 
 
 @pytest.mark.parametrize("deklarasi", KATALOG, ids=lambda b: b.kode)
-def test_setiap_blok_katalog_berisi_untuk_kmn(konteks_kmn: Konteks, deklarasi) -> None:
-    berlaku = [s for s in subjek(konteks_kmn, deklarasi.untuk) if deklarasi.berlaku(konteks_kmn, s)]
+def test_setiap_blok_katalog_berisi_untuk_kmn(konteks_kmn: Konteks, konteks_tw2: Konteks, deklarasi) -> None:
+    k = konteks_tw2 if deklarasi.kode.startswith("triwulan.") else konteks_kmn
+    berlaku = [s for s in subjek(k, deklarasi.untuk) if deklarasi.berlaku(k, s)]
     assert berlaku
     for s in berlaku:
-        isi = deklarasi.buat(konteks_kmn, s)
+        isi = deklarasi.buat(k, s)
         assert isi
         assert not [b.kode for b in isi if isinstance(b, Tabel | Gambar) and b.kosong]
         assert deklarasi.__doc__
@@ -56,8 +58,14 @@ def kode_dipakai(isi: tuple[Butir, ...]) -> list[str]:
 
 
 def test_kerangka_baku_memakai_setiap_blok_tepat_sekali() -> None:
-    dipakai = [k for b in KERANGKA_BAKU.bab for k in kode_dipakai(b.isi) if not k.startswith((NARASI, URAIAN))]
-    assert sorted(dipakai) == sorted(b.kode for b in KATALOG)
+    setahun, triwulan = (
+        [k for b in kerangka.bab for k in kode_dipakai(b.isi) if not k.startswith((NARASI, URAIAN))]
+        for kerangka in (KERANGKA_BAKU, KERANGKA_TRIWULAN)
+    )
+    assert len(set(triwulan)) == len(triwulan)
+    sendiri = [k for k in triwulan if k not in setahun]
+    assert sorted([*setahun, *sendiri]) == sorted(b.kode for b in KATALOG)
+    assert all(k.startswith("triwulan.") for k in sendiri)
 
 
 def test_susunan_bab_dan_gambar(naskah_kmn: Bernomor) -> None:

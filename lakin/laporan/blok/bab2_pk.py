@@ -14,8 +14,6 @@ from lakin.laporan import pilih
 from lakin.laporan.deklarasi import Baris, BlokTabel, BlokTeks, Jumlah
 from lakin.laporan.konteks import Konteks
 
-TRIWULAN = (1, 2, 3, 4)
-
 
 class PerjanjianKinerja(BlokTabel[Any]):
     """The PK in force on 31 December."""
@@ -46,7 +44,7 @@ class PerjanjianKinerja(BlokTabel[Any]):
         pihak = [p.jabatan for p in k.fakta.pk.penanda_tangan]
         siapa = f" antara {' dan '.join(pihak)}" if len(pihak) == 2 else ""
         return (
-            f"Perjanjian Kinerja (PK) ialah kesepakatan{siapa}. Yang berlaku pada akhir tahun dimuat dalam ",
+            f"Perjanjian Kinerja (PK) ialah kesepakatan{siapa}. Revisi terakhirnya dimuat dalam ",
             kal.lihat(self.kode),
             "; perubahannya selama tahun berjalan dicatat dalam ",
             kal.lihat("bab2.revisi-pk"),
@@ -100,26 +98,21 @@ class RencanaAksi(BlokTabel[Any]):
     judul = "Rencana Aksi {satker} Tahun Anggaran {tahun}"
     rujukan = Rujukan("LAKIN 2023 KMN", "Tabel 2.16")
     kertas = Kertas.LEBAR
-    kolom = (
-        Kolom("No.", "no", rata=Rata.TENGAH),
-        Kolom("Sasaran Kegiatan", "sasaran"),
-        Kolom("Indikator Kinerja", "indikator"),
-        Kolom("Target", "target", rata=Rata.KANAN),
-        *(
-            kolom
-            for tw in TRIWULAN
-            for kolom in (
-                Kolom("Target Antara (%)", f"fisik{tw}", Format.NILAI, kelompok=("Rencana Aksi", nama_triwulan(tw))),
-                Kolom("Rencana Kegiatan", f"kegiatan{tw}", kelompok=("Rencana Aksi", nama_triwulan(tw))),
-            )
-        ),
-    )
     gabung = ("no", "sasaran")
+
+    def kolom_pada(self, k: Konteks, s: Any) -> tuple[Kolom, ...]:
+        return (
+            Kolom("No.", "no", rata=Rata.TENGAH),
+            Kolom("Sasaran Kegiatan", "sasaran"),
+            Kolom("Indikator Kinerja", "indikator"),
+            Kolom("Target", "target", rata=Rata.KANAN),
+            *(kolom for tw in k.berjalan for kolom in _kolom_aksi(tw)),
+        )
 
     def baris(self, k: Konteks, s: Any) -> Iterable[Baris]:
         for b in pilih.bernomor(k):
             fisik = {f"fisik{t.triwulan}": t.fisik_rencana for t in b.h.triwulan}
-            kegiatan = {f"kegiatan{tw}": pilih.kegiatan(b.h, tw) for tw in TRIWULAN}
+            kegiatan = {f"kegiatan{tw}": pilih.kegiatan(b.h, tw) for tw in k.berjalan}
             yield Baris(
                 no=b.no,
                 sasaran=b.sasaran.fakta.nama,
@@ -135,6 +128,14 @@ class RencanaAksi(BlokTabel[Any]):
             kal.lihat(self.kode),
             ".",
         )
+
+
+def _kolom_aksi(tw: int) -> tuple[Kolom, Kolom]:
+    kelompok = ("Rencana Aksi", nama_triwulan(tw))
+    return (
+        Kolom("Target Antara (%)", f"fisik{tw}", Format.NILAI, kelompok=kelompok),
+        Kolom("Rencana Kegiatan", f"kegiatan{tw}", kelompok=kelompok),
+    )
 
 
 class RevisiPk(BlokTabel[Any]):
@@ -159,7 +160,7 @@ class RevisiPk(BlokTabel[Any]):
         yield Baris(
             revisi=pk.revisi,
             tanggal=tulis_tanggal(pk.tanggal) if pk.tanggal else "tidak tercantum",
-            keterangan="Berlaku pada 31 Desember; menjadi dasar laporan ini.",
+            keterangan="Revisi terakhir; menjadi dasar laporan ini.",
         )
 
     def pengantar(self, k: Konteks, s: Any) -> tuple[Inline, ...]:

@@ -11,12 +11,11 @@ from lakin.capaian.hasil import HasilSasaran, HasilTujuan
 from lakin.dokumen.grafik import Bagan, JenisBagan, Seri
 from lakin.dokumen.pohon import Blok, Daftar, Format, Inline, Kertas, Kolom, Paragraf, Rata
 from lakin.laporan import angka_laporan as angka
+from lakin.laporan import angka_triwulan as triwulan
 from lakin.laporan import kalimat as kal
 from lakin.laporan import pilih
 from lakin.laporan.deklarasi import Baris, BlokGambar, BlokTabel, BlokTeks, Jumlah
 from lakin.laporan.konteks import Konteks
-
-TRIWULAN = (1, 2, 3, 4)
 
 
 class AlurIndikator(BlokTabel[Any]):
@@ -66,29 +65,29 @@ class CapaianRencanaAksi(BlokTabel[Any]):
     """Target, realisasi, capaian, and physical progress (planned, reached) per triwulan."""
 
     kode = "bab3.capaian-rencana-aksi"
-    judul = "Capaian Rencana Aksi {satker} per Triwulan Tahun {tahun}"
+    judul = "Capaian Rencana Aksi {satker} per Triwulan {masa}"
     rujukan = Rujukan("LAKIN 2023 KMN", "Tabel 3.2")
     kertas = Kertas.LEBAR
-    kolom = (
-        Kolom("No.", "no", rata=Rata.TENGAH),
-        Kolom("Sasaran Strategis", "sasaran"),
-        Kolom("Indikator Kinerja", "indikator"),
-        Kolom("Target", "target", Format.NILAI),
-        Kolom("Realisasi", "realisasi", Format.NILAI),
-        Kolom("Capaian (%)", "capaian", Format.NILAI),
-        *(
-            kolom
-            for tw in TRIWULAN
-            for kolom in (
-                Kolom("S", f"rencana{tw}", Format.NILAI, kelompok=(nama_triwulan(tw), "Fisik (%)")),
-                Kolom("R", f"fisik{tw}", Format.NILAI, kelompok=(nama_triwulan(tw), "Fisik (%)")),
-            )
-        ),
-    )
     gabung = ("no", "sasaran")
+
+    def kolom_pada(self, k: Konteks, s: Any) -> tuple[Kolom, ...]:
+        return (
+            Kolom("No.", "no", rata=Rata.TENGAH),
+            Kolom("Sasaran Strategis", "sasaran"),
+            Kolom("Indikator Kinerja", "indikator"),
+            Kolom("Target", "target", Format.NILAI),
+            Kolom("Realisasi", "realisasi", Format.NILAI),
+            Kolom("Capaian (%)", "capaian", Format.NILAI),
+            *(
+                Kolom(huruf, f"{apa}{tw}", Format.NILAI, kelompok=(nama_triwulan(tw), "Fisik (%)"))
+                for tw in k.berjalan
+                for huruf, apa in (("S", "rencana"), ("R", "fisik"))
+            ),
+        )
 
     def baris(self, k: Konteks, s: Any) -> Iterable[Baris]:
         for b in pilih.bernomor(k):
+            ini = triwulan.sampai(k, b.h)
             rencana = {f"rencana{t.triwulan}": t.fisik_rencana for t in b.h.triwulan}
             fisik = {f"fisik{t.triwulan}": t.fisik for t in b.h.triwulan}
             yield Baris(
@@ -96,8 +95,8 @@ class CapaianRencanaAksi(BlokTabel[Any]):
                 sasaran=b.sasaran.fakta.nama,
                 indikator=b.h.fakta.nama,
                 target=b.h.target,
-                realisasi=b.h.realisasi,
-                capaian=b.h.capaian,
+                realisasi=ini.realisasi,
+                capaian=ini.capaian,
                 **rencana,
                 **fisik,
             )
@@ -149,16 +148,16 @@ class GambarFisik(BlokGambar):
     """Mean physical progress per triwulan, planned and reached."""
 
     kode = "bab3.gambar-fisik"
-    judul = "Rata-rata Target dan Realisasi Fisik {satker} per Triwulan Tahun {tahun}"
+    judul = "Rata-rata Target dan Realisasi Fisik {satker} per Triwulan {masa}"
 
     def bagan(self, k: Konteks, s: Any) -> Bagan:
         return Bagan(
             JenisBagan.KOLOM_KELOMPOK,
             self.judul_pada(k, s),
-            tuple(nama_triwulan(tw) for tw in TRIWULAN),
+            tuple(nama_triwulan(tw) for tw in k.berjalan),
             (
-                Seri("Target", tuple(angka.fisik_rata(k, tw, rencana=True) for tw in TRIWULAN)),
-                Seri("Realisasi", tuple(angka.fisik_rata(k, tw, rencana=False) for tw in TRIWULAN)),
+                Seri("Target", tuple(angka.fisik_rata(k, tw, rencana=True) for tw in k.berjalan)),
+                Seri("Realisasi", tuple(angka.fisik_rata(k, tw, rencana=False) for tw in k.berjalan)),
             ),
             satuan="%",
             sumbu_kategori="Triwulan",

@@ -83,7 +83,7 @@ class KemajuanIndikator(BlokTabel[Any]):
     )
 
     def baris(self, k: Konteks, s: HasilIndikator) -> Iterable[Baris]:
-        for t in s.triwulan:
+        for t in s.triwulan[: k.triwulan]:
             yield Baris(
                 triwulan=nama_triwulan(t.triwulan),
                 kegiatan=pilih.kegiatan(s, t.triwulan),
@@ -95,7 +95,7 @@ class KemajuanIndikator(BlokTabel[Any]):
     def pengantar(self, k: Konteks, s: HasilIndikator) -> tuple[Inline, ...]:
         kurang = [
             nama_triwulan(t.triwulan)
-            for t in s.triwulan
+            for t in s.triwulan[: k.triwulan]
             if isinstance(t.fisik, Angka)
             and isinstance(t.fisik_rencana, Angka)
             and not kal.mencapai(t.fisik, t.fisik_rencana)

@@ -9,12 +9,12 @@ from lakin.angka import nama_triwulan, tulis_tanggal
 from lakin.capaian.angka_jelas import Rujukan
 from lakin.dokumen.pohon import Blok, Format, Kertas, Kolom, Paragraf, PenandaTangan, Rata, TandaTangan
 from lakin.laporan import angka_laporan as angka
+from lakin.laporan import angka_triwulan as triwulan
 from lakin.laporan import kalimat as kal
 from lakin.laporan import pilih, tabel_renstra
 from lakin.laporan.deklarasi import Baris, BlokTabel, BlokTeks, Jumlah
 from lakin.laporan.konteks import Konteks
 
-TRIWULAN = (1, 2, 3, 4)
 TITIK = "………………"
 PERAN = {"pertama": "Pihak Pertama", "kedua": "Pihak Kedua"}
 
@@ -101,7 +101,7 @@ class PengukuranKinerja(BlokTabel[Any]):
     """The form of the measurement: target, realisasi, capaian, program and budget."""
 
     kode = "lampiran.pengukuran-kinerja"
-    judul = "Pengukuran Kinerja {satker} Tahun {tahun}"
+    judul = "Pengukuran Kinerja {satker} {masa}"
     rujukan = Rujukan("Permenpan RB 53/2014", "Lampiran II")
     kertas = Kertas.LEBAR
     kolom = (
@@ -119,24 +119,25 @@ class PengukuranKinerja(BlokTabel[Any]):
     gabung = ("no", "sasaran")
 
     def baris(self, k: Konteks, s: Any) -> Iterable[Baris]:
+        anggaran = triwulan.uang_indikator(k)
         for b in pilih.bernomor(k):
-            a = b.h.anggaran
+            a, ini = anggaran[b.h.fakta.kode], triwulan.sampai(k, b.h)
             yield Baris(
                 no=b.no,
                 sasaran=b.sasaran.fakta.nama,
                 indikator=b.h.fakta.nama,
                 satuan=b.h.fakta.satuan,
                 target=b.h.target,
-                realisasi=b.h.realisasi,
-                capaian=b.h.capaian,
+                realisasi=ini.realisasi,
+                capaian=ini.capaian,
                 pagu=a.pagu,
                 uang=a.realisasi,
                 persen=a.persen,
             )
-        t = k.hasil.anggaran.total
+        t = triwulan.serapan_total(k)
         yield Jumlah(
             "Rata-rata capaian dan jumlah anggaran",
-            capaian=k.hasil.organisasi.capaian,
+            capaian=triwulan.organisasi(k).capaian,
             pagu=t.pagu,
             uang=t.realisasi,
             persen=t.persen,
@@ -162,7 +163,7 @@ class CapaianRencanaAksi(BlokTabel[Any]):
 
     def baris(self, k: Konteks, s: Any) -> Iterable[Baris]:
         for h in k.indikator:
-            for t in h.triwulan:
+            for t in h.triwulan[: k.triwulan]:
                 yield Baris(
                     indikator=f"{h.fakta.kode} {h.fakta.nama}",
                     triwulan=nama_triwulan(t.triwulan),

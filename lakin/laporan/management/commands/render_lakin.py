@@ -1,4 +1,4 @@
-"""Write a satker's yearly report to a file: PDF, Word, Excel, one HTML file, or the list of its blocks."""
+"""Write a satker's report, of the year or until a triwulan, to a file: PDF, Word, Excel, HTML, list of blocks."""
 
 from __future__ import annotations
 
@@ -33,6 +33,13 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--satker", required=True, help="kode satker enam angka")
         parser.add_argument("--tahun", required=True, type=int)
+        parser.add_argument(
+            "--triwulan",
+            type=int,
+            choices=(1, 2, 3, 4),
+            default=4,
+            help="laporan sampai triwulan ini; 4 setahun (LAKIN)",
+        )
         parser.add_argument("--output", required=True, type=Path, help="berkas tujuan")
         parser.add_argument(
             "--tanpa-halaman", action="store_true", help="untuk .json: jangan menata halaman, tanpa nomor halaman"
@@ -44,19 +51,19 @@ class Command(BaseCommand):
             raise CommandError(f"Bentuk {tujuan.suffix or tujuan.name!r} tidak dikenal. Pilih {', '.join(BENTUK)}.")
         if not tujuan.parent.is_dir():
             raise CommandError(f"Folder {tujuan.parent} tidak ada.")
-        konteks, bernomor = self._susun(opsi["satker"], opsi["tahun"])
+        konteks, bernomor = self._susun(opsi["satker"], opsi["tahun"], opsi["triwulan"])
         try:
             pesan = self._tulis(konteks, bernomor, tujuan, dengan_halaman=not opsi["tanpa_halaman"])
         except OSError as galat:
             raise CommandError(f"Berkas {tujuan} tidak dapat ditulis: {galat.strerror}.") from galat
         self.stdout.write(pesan)
 
-    def _susun(self, kode: str, tahun: int) -> tuple[Konteks, Bernomor]:
+    def _susun(self, kode: str, tahun: int, triwulan: int) -> tuple[Konteks, Bernomor]:
         satker = Satker.objects.filter(Q(kode=kode) | Q(singkatan=kode)).first()
         if satker is None:
             raise CommandError(f"Satker {kode} tidak ada.")
         try:
-            konteks = konteks_laporan(satker, tahun)
+            konteks = konteks_laporan(satker, tahun, triwulan)
             return konteks, susun_bernomor(konteks)
         except GalatDomain as galat:
             raise CommandError(galat.pesan) from galat
