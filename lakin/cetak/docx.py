@@ -10,18 +10,24 @@ from typing import Any
 from lakin.cetak.arsip import tetapkan
 from lakin.cetak.docx_isi import LEBAR, NOMOR_BUTIR, Bagian, Luar, Penulis
 from lakin.cetak.docx_xml import RUANG, bidang, lari, paragraf, rata, tab
+from lakin.cetak.foto import SumberFoto, tanpa_foto
 from lakin.cetak.qr import qr_png
 from lakin.cetak.svg import gambar_png
 from lakin.dokumen.grafik import Bagan
 from lakin.dokumen.nomor import Bernomor
-from lakin.dokumen.pohon import Dokumen, Kertas
+from lakin.dokumen.pohon import Dokumen, Foto, Kertas
 
 _MM = 56.6929
 """Twips in a millimetre."""
 _EMU = 36_000
+_EMU_INCI = 914_400
 _LEBAR_BAGAN = 160
 _TINGGI_BAGAN = 150
 """Millimetres that a chart may take; a taller one is made smaller."""
+_LEBAR_SETENGAH = 78
+_TINGGI_FOTO = 205
+_DPI_LAYAR = 96
+"""A picture is never printed larger than at this resolution."""
 _UKURAN = {Kertas.TEGAK: (11906, 16838), Kertas.LEBAR: (16838, 11906)}
 _TEPI = {Kertas.TEGAK: (25, 22, 22, 28), Kertas.LEBAR: (22, 20, 20, 20)}
 """Margins in millimetres: top, right, bottom, left."""
@@ -29,7 +35,7 @@ _PNG_LEBAR = slice(16, 20)
 _PNG_TINGGI = slice(20, 24)
 
 
-def tulis_docx(bernomor: Bernomor, halaman: Mapping[str, int] | None = None) -> bytes:
+def tulis_docx(bernomor: Bernomor, halaman: Mapping[str, int] | None = None, foto: SumberFoto = tanpa_foto) -> bytes:
     """Write a document; ``halaman`` (of a PDF run) is shown in the lists until Word counts by itself."""
     from docx import Document
 
@@ -38,8 +44,9 @@ def tulis_docx(bernomor: Bernomor, halaman: Mapping[str, int] | None = None) -> 
     dokumen = Document()
     pasang_gaya(dokumen)
     pasang_huruf(dokumen)
-    paket = _Paket(dokumen, bernomor.dokumen)
-    isi = Penulis(bernomor, Luar(paket.bagian, paket.bagan, paket.penomoran, paket.qr), halaman).dokumen()
+    paket = _Paket(dokumen, bernomor.dokumen, foto)
+    luar = Luar(paket.bagian, paket.bagan, paket.penomoran, paket.qr, paket.foto)
+    isi = Penulis(bernomor, luar, halaman).dokumen()
     _isi_badan(dokumen, isi)
     _sifat(dokumen, bernomor.dokumen)
     wadah = BytesIO()
@@ -58,9 +65,10 @@ def _isi_badan(dokumen: Any, isi: str) -> None:
 class _Paket:
     """The parts beside the body: heads and feet, pictures, lists."""
 
-    def __init__(self, dokumen: Any, isi: Dokumen) -> None:
+    def __init__(self, dokumen: Any, isi: Dokumen, foto: SumberFoto) -> None:
         self._bagian_dokumen = dokumen.part
         self._kepala = isi.kepala
+        self._sumber_foto = foto
         self._nomor = _Penomoran(dokumen)
         self.penomoran = self._nomor.baru
         self._acuan = lru_cache(maxsize=None)(self._buat_acuan)
@@ -106,6 +114,15 @@ class _Paket:
         if cy > (batas := _TINGGI_BAGAN * _EMU):
             cx, cy = cx * batas // cy, batas
         return hubungan, cx, cy
+
+    def foto(self, f: Foto) -> tuple[str, int, int]:
+        """A picture as a part: its relation, width and height; the same one twice is one part."""
+        hubungan, _ = self._bagian_dokumen.get_or_add_image(BytesIO(self._sumber_foto(f.sidik)))
+        lebar = min((_LEBAR_SETENGAH if f.setengah else _LEBAR_BAGAN) * _EMU, f.lebar * _EMU_INCI // _DPI_LAYAR)
+        tinggi = lebar * f.tinggi // f.lebar
+        if tinggi > (batas := _TINGGI_FOTO * _EMU):
+            lebar, tinggi = lebar * batas // tinggi, batas
+        return hubungan, lebar, tinggi
 
 
 def _ganti_isi(akar: Any, isi: str) -> None:

@@ -38,6 +38,7 @@ from lakin.dokumen.pohon import (
     DaftarIsi,
     DaftarTabel,
     Figur,
+    Foto,
     Gambar,
     Inline,
     JenisBab,
@@ -96,6 +97,8 @@ class Luar:
     """Identifier of a new list that counts from 1."""
     qr: Callable[[str], str]
     """Relation of the picture of a QR code."""
+    foto: Callable[[Foto], tuple[str, int, int]]
+    """Relation, width and height of a picture."""
 
 
 class Penulis:
@@ -169,6 +172,8 @@ class Penulis:
                 self._tabel(blok)
             case Gambar():
                 self._gambar_bagan(blok)
+            case Foto():
+                self._foto(blok)
             case SubBab():
                 self._subbab(blok, kertas)
             case Daftar():
@@ -260,6 +265,15 @@ class Penulis:
                 isi_tabel(tabel, self, self.lebar, ket, terkecil=True),
                 paragraf("", "CatatanTabel"),
             )
+
+    def _foto(self, f: Foto) -> None:
+        b = self.bernomor.butir[f.kode]
+        self._gambar += 1
+        hubungan, lebar, tinggi = self.luar.foto(f)
+        isi = gambar(hubungan, self._gambar, f"Gambar {self._gambar}", f.alt, lebar, tinggi)
+        self._tambah(paragraf(isi, "", _RUANG_GAMBAR))
+        self._tambah(paragraf(self._judul(b), "Caption", '<w:spacing w:before="0" w:after="60"/>'))
+        self._catatan(f.catatan, f.sumber)
 
     def _daftar(self, d: Daftar, tingkat: int = 0) -> None:
         nomor = self.luar.penomoran() if d.bernomor else NOMOR_BUTIR

@@ -12,6 +12,7 @@ from enum import Enum
 
 from lakin.capaian.angka_jelas import Angka, TanpaNilai
 from lakin.cetak.aman import aman, baris_baru
+from lakin.cetak.foto import AlamatFoto, SumberFoto, alamat_kertas, alamat_tersisip, tanpa_foto
 from lakin.cetak.html_tabel import isi_tabel
 from lakin.cetak.qr import qr_svg
 from lakin.cetak.svg import gambar_svg
@@ -28,6 +29,7 @@ from lakin.dokumen.pohon import (
     DaftarTabel,
     Dokumen,
     Figur,
+    Foto,
     Gambar,
     Inline,
     JenisBab,
@@ -54,16 +56,16 @@ class Tujuan(Enum):
     KERTAS = "kertas"
 
 
-def tulis_fragmen(bernomor: Bernomor) -> str:
-    """The document as part of a page: without html, head or body."""
-    return Penulis(bernomor, Tujuan.LAYAR).dokumen()
+def tulis_fragmen(bernomor: Bernomor, foto: AlamatFoto | None = None) -> str:
+    """The document as part of a page: without html, head or body; ``foto`` says where its pictures are."""
+    return Penulis(bernomor, Tujuan.LAYAR, foto).dokumen()
 
 
-def tulis_berkas(bernomor: Bernomor, gaya: str) -> str:
+def tulis_berkas(bernomor: Bernomor, gaya: str, foto: SumberFoto = tanpa_foto) -> str:
     """The document as one file that needs nothing else; ``gaya`` is our own CSS."""
     if "</" in gaya:
         raise ValueError("Gaya memuat tanda penutup.")
-    return _kulit(bernomor.dokumen, tulis_fragmen(bernomor), f"<style>{gaya}</style>")
+    return _kulit(bernomor.dokumen, tulis_fragmen(bernomor, alamat_tersisip(foto)), f"<style>{gaya}</style>")
 
 
 def tulis_kertas(bernomor: Bernomor) -> str:
@@ -90,9 +92,10 @@ def _kulit(dokumen: Dokumen, isi: str, kepala: str = "") -> str:
 class Penulis:
     """Writes one numbered document for one destination."""
 
-    def __init__(self, bernomor: Bernomor, tujuan: Tujuan) -> None:
+    def __init__(self, bernomor: Bernomor, tujuan: Tujuan, foto: AlamatFoto | None = None) -> None:
         self.bernomor = bernomor
         self.kertas = tujuan is Tujuan.KERTAS
+        self.alamat_foto = alamat_kertas if self.kertas else foto
 
     def dokumen(self) -> str:
         """The whole document."""
@@ -148,6 +151,8 @@ class Penulis:
                 return self.tabel(blok)
             case Gambar():
                 return self.gambar(blok)
+            case Foto():
+                return self.foto(blok)
             case SubBab():
                 return self._subbab(blok)
             case Daftar():
@@ -220,6 +225,19 @@ class Penulis:
         isi = kosong if g.kosong else gambar_svg(g.bagan)
         judul = f"<figcaption>{self._judul(b)}</figcaption>{self._catatan(g.catatan, g.sumber)}"
         return f'<figure id="{b.jangkar}">{isi}{judul}{self._data(g, b)}</figure>'
+
+    def foto(self, f: Foto) -> str:
+        """A picture above its caption; on screen its size is known before its bytes come."""
+        b = self.bernomor.butir[f.kode]
+        kelas = "foto setengah" if f.setengah else "foto"
+        if self.alamat_foto is None:
+            isi = f'<p class="kosong">{aman(f.alt)}</p>'
+        else:
+            # On paper the style sheet measures; there these attributes would outweigh it.
+            ukuran = "" if self.kertas else f' width="{f.lebar}" height="{f.tinggi}" loading="lazy"'
+            isi = f'<img src="{aman(self.alamat_foto(f))}" alt="{aman(f.alt)}"{ukuran}>'
+        judul = f"<figcaption>{self._judul(b)}</figcaption>{self._catatan(f.catatan, f.sumber)}"
+        return f'<figure class="{kelas}" id="{b.jangkar}">{isi}{judul}</figure>'
 
     def _data(self, g: Gambar, b: Butir) -> str:
         if g.kosong or not g.dengan_tabel:

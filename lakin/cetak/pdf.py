@@ -17,6 +17,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import BinaryIO
 
+from lakin.cetak.foto import SumberFoto, foto_naskah, tanpa_foto
 from lakin.cetak.pdf_bab import GAYA_BAB, SAMPUL, Naskah, PenulisBab, bahan_bab, berdaftar, lari, romawi_kah
 from lakin.cetak.pdf_gabung import Lampiran, gabung
 from lakin.cetak.pdf_kerja import dari_bytes, ke_bytes
@@ -57,13 +58,15 @@ def cetak_pdf(
     simpanan: Simpanan | None = None,
     proses: int | None = None,
     lampiran: Sequence[Lampiran] = (),
+    foto: SumberFoto = tanpa_foto,
 ) -> HasilPdf:
     """Lay a document out and write it; the same document gives the same bytes.
 
     ``simpanan`` keeps chapters and the whole; ``proses`` is how many processes
     lay out (1: this one), by default as many as the machine and the work need.
+    ``foto`` gives the bytes of the pictures; FotoHilang where one is missing.
     """
-    pencetak = _Pencetak(bernomor, lapor or _diam, simpanan, proses, tuple(lampiran))
+    pencetak = _Pencetak(bernomor, lapor or _diam, simpanan, proses, tuple(lampiran), foto)
     hasil = pencetak.cetak()
     if isinstance(tujuan, Path):
         tujuan.write_bytes(hasil.isi)
@@ -104,6 +107,7 @@ class _Pencetak:
         simpanan: Simpanan | None,
         proses: int | None,
         lampiran: tuple[Lampiran, ...],
+        foto: SumberFoto,
     ) -> None:
         self._bernomor = bernomor
         self._dokumen = bernomor.dokumen
@@ -112,6 +116,7 @@ class _Pencetak:
         self._simpanan = simpanan
         self._proses = proses
         self._lampiran = lampiran
+        self._foto = foto
         self._jumlah = len(self._bab) + 3
         self._selesai = 0
         self._ditata: dict[str, None] = {}
@@ -197,7 +202,7 @@ class _Pencetak:
         return bab
 
     def _tata(self, penata: Penata, html: str, gaya: tuple[str, ...], kunci: str) -> Future[Tertata]:
-        janji = penata.tata(html, gaya)
+        janji = penata.tata(html, gaya, {s: self._foto(s) for s in foto_naskah(html)})
         janji.add_done_callback(lambda j: None if j.exception() else self._simpan_potongan(kunci, j.result()))
         return janji
 
@@ -300,7 +305,7 @@ def versi() -> str:
     """Hash of all that decides the bytes besides the document: our writers, styles, and the libraries."""
     ruang = Path(__file__).resolve().parents[1]
     sumber = sorted(p for folder in ("angka", "cetak", "dokumen") for p in (ruang / folder).rglob("*.py"))
-    pustaka = ("weasyprint", "pydyf", "fonttools", "pikepdf", "altair", "vl-convert-python")
+    pustaka = ("weasyprint", "pydyf", "fonttools", "pikepdf", "pillow", "altair", "vl-convert-python")
     return kunci(
         *(p.read_bytes() for p in sumber),
         *(teks_gaya(nama) for nama in dict.fromkeys((*GAYA_BAB, *GAYA_TUMPANG))),

@@ -2,7 +2,8 @@
 
 ``python -m lakin.cetak.pdf_kerja``. A worker of the job queue may not have
 children of multiprocessing; a plain program with two pipes may be started from
-anywhere. Messages are a line with the length, and the bytes.
+anywhere. Messages are a line with the lengths, and the bytes; a piece is its
+style sheets and the names of its pictures, its HTML, and the pictures.
 """
 
 from __future__ import annotations
@@ -54,9 +55,10 @@ def utama() -> None:
     masuk, keluar = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr  # whatever a library prints stays out of the messages
     while (pesan := terima(masuk)) is not None:
-        gaya, html = json.loads(pesan[0]), pesan[1].decode()
+        perintah, html = json.loads(pesan[0]), pesan[1].decode()
+        foto = dict(zip(perintah["foto"], pesan[2:], strict=True))
         try:
-            kirim(keluar, b"ok", *ke_bytes(tata(html, tuple(gaya))))
+            kirim(keluar, b"ok", *ke_bytes(tata(html, tuple(perintah["gaya"]), foto)))
         except SumberDitolak as galat:
             kirim(keluar, b"ditolak", str(galat).encode())
         except Exception as galat:

@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -17,7 +17,7 @@ from types import TracebackType
 from typing import IO, Protocol, Self
 
 from lakin.cetak.pdf_kerja import dari_bytes, kirim, terima
-from lakin.cetak.pdf_tata import SumberDitolak, Tertata, tata
+from lakin.cetak.pdf_tata import TANPA_FOTO, SumberDitolak, Tertata, tata
 
 AKAR = Path(__file__).resolve().parents[2]
 PROSES = 2
@@ -30,7 +30,7 @@ class GagalTata(RuntimeError):
 class Penata(Protocol):
     """Who lays out: takes a piece, promises the result."""
 
-    def tata(self, html: str, gaya: tuple[str, ...]) -> Future[Tertata]: ...
+    def tata(self, html: str, gaya: tuple[str, ...], foto: Mapping[str, bytes] = TANPA_FOTO) -> Future[Tertata]: ...
 
     def __enter__(self) -> Self: ...
 
@@ -47,8 +47,8 @@ def jumlah_proses() -> int:
 class Sendiri:
     """Lays out in this process, one piece after the other, when its result is asked for."""
 
-    def tata(self, html: str, gaya: tuple[str, ...]) -> Future[Tertata]:
-        return _Nanti(lambda: tata(html, gaya))
+    def tata(self, html: str, gaya: tuple[str, ...], foto: Mapping[str, bytes] = TANPA_FOTO) -> Future[Tertata]:
+        return _Nanti(lambda: tata(html, gaya, foto))
 
     def __enter__(self) -> Self:
         return self
@@ -85,6 +85,7 @@ class _Tugas:
     urutan: tuple[int, int]
     html: str = field(default="", compare=False)
     gaya: tuple[str, ...] = field(default=(), compare=False)
+    foto: Mapping[str, bytes] = field(default_factory=dict, compare=False)
     janji: Future[Tertata] | None = field(default=None, compare=False)
     """None: nothing more will come."""
 
@@ -101,10 +102,10 @@ class Regu:
         self._kunci = threading.Lock()
         self._putus = False
 
-    def tata(self, html: str, gaya: tuple[str, ...]) -> Future[Tertata]:
+    def tata(self, html: str, gaya: tuple[str, ...], foto: Mapping[str, bytes] = TANPA_FOTO) -> Future[Tertata]:
         janji: Future[Tertata] = Future()
         self._urut += 1
-        self._antre.put(_Tugas((-len(html), self._urut), html, gaya, janji))
+        self._antre.put(_Tugas((-len(html), self._urut), html, gaya, foto, janji))
         if len(self._benang) < self._jumlah:
             self._benang.append(threading.Thread(target=self._layani, args=(len(self._benang),), daemon=True))
             self._benang[-1].start()
@@ -142,7 +143,8 @@ class Regu:
     def _tanya(self, nomor: int, tugas: _Tugas) -> list[bytes] | None:
         proses = self._buka(nomor)
         try:
-            kirim(_pipa(proses.stdin), json.dumps(tugas.gaya).encode(), tugas.html.encode())
+            perintah = json.dumps({"gaya": tugas.gaya, "foto": list(tugas.foto)}).encode()
+            kirim(_pipa(proses.stdin), perintah, tugas.html.encode(), *tugas.foto.values())
             jawab = terima(_pipa(proses.stdout))
         except OSError:
             jawab = None

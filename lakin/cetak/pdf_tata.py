@@ -1,8 +1,9 @@
 """One piece of HTML to a tagged PDF with its anchors: the only door to WeasyPrint.
 
 The renderer may read nothing: style sheets are handed over as text, charts
-stand inside the page, fonts are the system's. Whatever a document asks for
-(file://, http://, data:) is refused and makes the run fail.
+stand inside the page, fonts are the system's, and pictures are answered out of
+a mapping that comes with the piece. Whatever else a document asks for (file://,
+http://, data:) is refused and makes the run fail.
 """
 
 from __future__ import annotations
@@ -11,13 +12,15 @@ import gc
 import hashlib
 import logging
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
+from lakin.cetak.foto import SKEMA_FOTO
 from lakin.cetak.pdf_tanda import rapikan_tanda
 
 GAYA = Path(__file__).resolve().parents[2] / "static" / "css"
@@ -27,6 +30,7 @@ SKEMA = "lakin:"
 """Scheme of a link to an anchor that may stand in another piece."""
 _PT = 0.75
 _AMBANG_GC = 100_000
+TANPA_FOTO: Mapping[str, bytes] = MappingProxyType({})
 
 # Progress is told by piece; the library would write a line for each page.
 logging.getLogger("weasyprint.progress").setLevel(logging.WARNING)
@@ -67,18 +71,21 @@ class Tertata:
     isi: bytes
 
 
-def tata(html: str, gaya: tuple[str, ...], *, bertanda: bool = True) -> Tertata:
-    """Lay one piece out with the named style sheets; the same piece gives the same bytes."""
+def tata(html: str, gaya: tuple[str, ...], foto: Mapping[str, bytes] = TANPA_FOTO, *, bertanda: bool = True) -> Tertata:
+    """Lay one piece out with the named style sheets; the same piece gives the same bytes.
+
+    ``foto`` are its pictures by their SHA-256.
+    """
     with _gc_jarang():
-        hasil = _tata(html, gaya, bertanda)
+        hasil = _tata(html, gaya, foto, bertanda)
         gc.collect()  # the boxes go before the next piece comes
     return hasil
 
 
-def _tata(html: str, gaya: tuple[str, ...], bertanda: bool) -> Tertata:
+def _tata(html: str, gaya: tuple[str, ...], foto: Mapping[str, bytes], bertanda: bool) -> Tertata:
     from weasyprint import HTML
 
-    penolak = _penolak()
+    penolak = _penolak(foto)
     with warnings.catch_warnings():
         # WeasyPrint leaves the colour profile's file to the garbage collector.
         warnings.simplefilter("ignore", ResourceWarning)
@@ -133,17 +140,20 @@ def _rapikan(naskah: Any, pdf: Any, awalan: str) -> None:
     rapikan_tanda(pdf, awalan)
 
 
-def _penolak() -> Any:
-    from weasyprint.urls import URLFetcher
+def _penolak(foto: Mapping[str, bytes] = TANPA_FOTO) -> Any:
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
 
     class Penolak(URLFetcher):
-        """Refuses every address and remembers it."""
+        """Refuses every address but the piece's own pictures, and remembers it."""
 
         def __init__(self) -> None:
             super().__init__(allowed_protocols=())
             self.ditolak: list[str] = []
 
         def fetch(self, url: str, headers: Any = None) -> Any:
+            sidik = url.removeprefix(SKEMA_FOTO)
+            if sidik != url and sidik in foto:
+                return URLFetcherResponse(url, foto[sidik])
             self.ditolak.append(url[:200])
             raise ValueError(f"Sumber {url[:200]!r} tidak boleh dibaca.")
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from lakin.angka import romawi
 from lakin.capaian.angka_jelas import Angka, TanpaNilai
-from lakin.dokumen.pohon import Bab, Blok, Dokumen, Gambar, JenisBab, Sitasi, SubBab, Tabel
+from lakin.dokumen.pohon import Bab, Blok, Dokumen, Foto, Gambar, JenisBab, Sitasi, SubBab, Tabel
 
 
 class SalahSusun(ValueError):
@@ -190,6 +190,15 @@ class _Penomor:
                     self._gambar += bernomor
                     nomor = f"Gambar {self._awalan}.{self._gambar}" if bernomor else ""
                     self._catat(blok.kode, "gambar", nomor, blok.judul, tingkat, bernomor)
+                case Foto():
+                    bernomor = blok.bernomor and bool(self._awalan)
+                    self._gambar += bernomor
+                    nomor = f"Gambar {self._awalan}.{self._gambar}" if bernomor else ""
+                    # The same picture may stand in two places; the first one keeps the code that texts cite.
+                    kode = self._kode_sendiri(blok.kode)
+                    self._catat(kode, "gambar", nomor, blok.judul, tingkat, bernomor)
+                    hasil.append(replace(blok, kode=kode))
+                    continue
             hasil.append(blok)
         return tuple(hasil)
 

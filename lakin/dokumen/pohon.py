@@ -246,6 +246,27 @@ class Gambar:
 
 
 @dataclass(frozen=True, slots=True)
+class Foto:
+    """A numbered picture that somebody took or scanned; ``sidik`` is the SHA-256 of its bytes, sizes are pixels.
+
+    ``alt`` tells what is to be seen to those who cannot see it. The bytes are no part of the tree.
+    """
+
+    kode: str
+    judul: str
+    alt: str
+    sidik: str
+    jenis: str
+    lebar: int
+    tinggi: int
+    sumber: str = ""
+    catatan: tuple[Inline, ...] = ()
+    setengah: bool = False
+    """At half the width of the text; two that follow each other stand side by side."""
+    bernomor: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class PenandaTangan:
     """One signatory; ``peran`` stands above ('Pihak Pertama'), capacity is Plt. or Plh."""
 
@@ -304,6 +325,7 @@ Blok = (
     | Sorotan
     | Tabel
     | Gambar
+    | Foto
     | TandaTangan
     | DaftarIsi
     | DaftarTabel

@@ -13,6 +13,7 @@ from typing import IO, Any
 
 from django.core.files.storage import default_storage
 
+from lakin.berkas.selectors import baca_isi
 from lakin.capaian.fakta_json import bentuk, ke_json
 from lakin.capaian.ringkas import ringkas
 from lakin.cetak.arsip import tulis_arsip
@@ -114,7 +115,7 @@ def laporan_mandiri(k: Konteks, bernomor: Bernomor, bukti: Iterable[BuktiLaporan
     """The report as one file with all explanations, and how many figures are explained."""
     angka = penjelasan(bernomor, k.hasil, _data(k))
     pulau = sebagai_json(k.satker.kode, k.tahun, angka, _bukti_per_alamat(bukti))
-    return tulis_mandiri(bernomor, pulau, PULAU), len(angka)
+    return tulis_mandiri(bernomor, pulau, PULAU, baca_isi), len(angka)
 
 
 def _catat(isi: Iterable[tuple[str, bytes]], sidik: dict[str, str]) -> Iterator[tuple[str, bytes]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 
+from lakin.berkas.selectors import baca_isi
 from lakin.capaian.fakta_json import ke_json
 from lakin.cetak.pdf import HasilPdf, Lampiran, Lapor, cetak_pdf
 from lakin.cetak.simpanan import Simpanan
@@ -18,6 +19,7 @@ def cetak_laporan(konteks: Konteks, bernomor: Bernomor, lapor: Lapor | None = No
         lapor=lapor,
         simpanan=Simpanan(settings.DATA_DIR / "simpanan-cetak"),
         lampiran=(data_laporan(konteks),),
+        foto=baca_isi,
     )
 
 

@@ -18,3 +18,10 @@ class JawabanButir(TextChoices):
     YA = "ya", "Ya"
     TIDAK = "tidak", "Tidak"
     TIDAK_BERLAKU = "tidak_berlaku", "Tidak berlaku"
+
+
+class TempatFoto(TextChoices):
+    """Where a picture stands by itself, beside the texts that insert it."""
+
+    BUKTI = "bukti", "Lampiran Dokumen Bukti Kinerja"
+    PENGHARGAAN = "penghargaan", "Bagian Penghargaan"

@@ -4,15 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
-from lakin.angka import nama_triwulan
+from lakin.angka import nama_triwulan, tulis_tanggal
 from lakin.capaian.banding import Pembanding
 from lakin.capaian.fakta import Fakta, FSatker
 from lakin.capaian.hasil import Hasil, HasilIndikator, HasilSasaran, HasilTujuan
 from lakin.capaian.sampai import SETAHUN
+from lakin.dokumen.pohon import Foto
 from lakin.laporan.kerangka import Kerangka
 from lakin.laporan.kerangka_baku import KERANGKA_BAKU
+
+
+@dataclass(frozen=True, slots=True)
+class FotoLaporan:
+    """All of a picture but its bytes, which ``sidik`` (their SHA-256) names; sizes are pixels."""
+
+    kode: str
+    judul: str
+    alt: str
+    sidik: str
+    jenis: str
+    lebar: int
+    tinggi: int
+    sumber: str = ""
+    tanggal: date | None = None
+    tempat: str = ""
+
+    def blok(self, *, setengah: bool = False) -> Foto:
+        """The picture as a part of the document."""
+        catatan = (tulis_tanggal(self.tanggal),) if self.tanggal else ()
+        return Foto(
+            self.kode, self.judul, self.alt, self.sidik, self.jenis, self.lebar, self.tinggi,
+            self.sumber, catatan, setengah,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +48,8 @@ class Teks:
     bagian: Mapping[str, Any] = field(default_factory=dict)
     uraian: Mapping[tuple[str, str], Any] = field(default_factory=dict)
     """(code of the indicator, heading) -> document."""
+    foto: Mapping[str, FotoLaporan] = field(default_factory=dict)
+    """The pictures that may be inserted, by code."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The report of a period with its state and approved versions, its narrative, and answers to its checklist."""
+"""The report of a period with its state and approved versions, its narrative, pictures, and checklist."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import CheckConstraint, Q, UniqueConstraint
 
-from lakin.laporan.enums import JawabanButir, KeadaanLaporan
+from lakin.berkas.models import Berkas
+from lakin.laporan.enums import JawabanButir, KeadaanLaporan, TempatFoto
 from lakin.organisasi.models import Satker
 from renstra.enums import Kapasitas
 
@@ -173,3 +174,60 @@ class BerkasTerbitan(models.Model):
 
     def __str__(self) -> str:
         return self.nama
+
+
+class Foto(models.Model):
+    """A picture of a satker's reports of a year: a photo, a signed page, an award. ``kode`` outlives its picture.
+
+    Caption and alternative text come after the upload (a browser cannot refill a file field); until both
+    are there the picture stands nowhere in a report.
+    """
+
+    satker = models.ForeignKey(Satker, on_delete=models.PROTECT, related_name="foto")
+    tahun = models.PositiveSmallIntegerField()
+    kode = models.SlugField(max_length=20)
+    berkas = models.ForeignKey(Berkas, on_delete=models.PROTECT, related_name="+")
+    lebar = models.PositiveSmallIntegerField()
+    tinggi = models.PositiveSmallIntegerField()
+    judul = models.CharField(max_length=200, blank=True)
+    teks_alternatif = models.CharField(max_length=500, blank=True)
+    sumber = models.CharField(max_length=200, blank=True)
+    tanggal = models.DateField(null=True, blank=True)
+    tempat = models.CharField(max_length=12, choices=TempatFoto.choices, blank=True)
+    versi = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            UniqueConstraint(fields=["satker", "tahun", "kode"], name="foto_unik"),
+            CheckConstraint(condition=Q(lebar__gt=0, tinggi__gt=0), name="foto_berukuran"),
+            CheckConstraint(condition=Q(tempat__in=["", *TempatFoto.values]), name="foto_tempat_dikenal"),
+        ]
+
+    def __str__(self) -> str:
+        return self.judul or self.kode
+
+    @property
+    def alamat(self) -> str:
+        """The key of its trail."""
+        return f"{self.satker.kunci}/{self.tahun}/foto/{self.kode}"
+
+    @property
+    def lengkap(self) -> bool:
+        """Whether it may stand in a report."""
+        return bool(self.judul and self.teks_alternatif)
+
+
+class IsiFoto(models.Model):
+    """What a code has ever shown: released reports keep naming a picture that was replaced or deleted since."""
+
+    satker = models.ForeignKey(Satker, on_delete=models.PROTECT, related_name="+")
+    tahun = models.PositiveSmallIntegerField()
+    kode = models.SlugField(max_length=20)
+    berkas = models.ForeignKey(Berkas, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [UniqueConstraint(fields=["satker", "tahun", "kode", "berkas"], name="isi_foto_unik")]
+
+    def __str__(self) -> str:
+        return f"{self.satker} {self.tahun} {self.kode}"

@@ -3,7 +3,8 @@
 Strict: a node, mark or attribute that is not listed is refused with the reason,
 so that nothing typed ever reaches a renderer as markup. Three inline nodes are
 ours: ``angka`` (a figure bound by its address), ``sitasi`` (a citation by code)
-and ``celah`` (a gap that the author still has to fill).
+and ``celah`` (a gap that the author still has to fill); so is one block, ``gambar``
+(a picture by its code, at the full or half the width of the text).
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from lakin.dokumen.pohon import (
     Daftar,
     Figur,
     Format,
+    Foto,
     Inline,
     Kolom,
     Miring,
@@ -31,6 +33,7 @@ from lakin.dokumen.pohon import (
     Tabel,
     Tebal,
 )
+from lakin.laporan.konteks import FotoLaporan
 
 TERDALAM = 12
 TERBANYAK = 5_000
@@ -62,6 +65,8 @@ _LARANGAN = frozenset(
 )  # fmt: skip
 _ALAMAT = re.compile(r"[A-Za-z0-9@][A-Za-z0-9@_.,:()+/-]{0,159}", re.ASCII)
 _KODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_./:-]{0,119}", re.ASCII)
+_KODE_FOTO = re.compile(r"foto-[1-9][0-9]{0,4}", re.ASCII)
+LEBAR_GAMBAR = ("penuh", "setengah")
 _TAK_DITEMUKAN = "tidak ditemukan"
 
 
@@ -77,6 +82,9 @@ class Ikatan(Protocol):
 
     def dikenal(self, kode: str) -> bool:
         """Whether a code can be cited."""
+
+    def foto(self, kode: str) -> FotoLaporan | None:
+        """The picture of a code; None where it is gone or has no caption yet."""
 
 
 def baca_naskah(naskah: Any, ikatan: Ikatan | None = None, kode: str = "naskah") -> tuple[Blok, ...]:
@@ -124,6 +132,8 @@ def ikatan_putus(isi: Any, ikatan: Ikatan) -> list[str]:
             putus.append(f"angka {s['attrs']['alamat']}")
         elif s.get("type") == "sitasi" and not ikatan.dikenal(s["attrs"]["kode"]):
             putus.append(f"rujukan {s['attrs']['kode']}")
+        elif s.get("type") == "gambar" and ikatan.foto(s["attrs"]["foto"]) is None:
+            putus.append(f"gambar {s['attrs']['foto']}")
     return putus
 
 
@@ -133,6 +143,17 @@ def hitung_kata(isi: Any) -> int:
         len(s["text"].split()) if s.get("type") == "text" else s.get("type") in ("angka", "sitasi")
         for s in simpul_naskah(isi)
     )
+
+
+def kode_foto(naskah: Any) -> tuple[str, ...]:
+    """Codes of the pictures that stand in a stored text, in reading order."""
+    return tuple(s["attrs"]["foto"] for s in simpul_naskah(naskah) if s.get("type") == "gambar")
+
+
+def hanya_gambar(naskah: Any) -> dict[str, Any]:
+    """A stored text without all but its pictures: what numbers them."""
+    gambar = [s for s in simpul_naskah(naskah) if s.get("type") == "gambar"]
+    return {"type": "doc", "content": gambar} if gambar else {}
 
 
 class _Pembaca:
@@ -163,7 +184,13 @@ class _Pembaca:
             if jenis == "paragraph" and not _isi(anak):
                 continue
             wadah = terbuka[-1][2] if terbuka else atas
-            wadah.append(self._tabel(anak) if jenis == "table" else self._blok(anak))
+            match jenis:
+                case "table":
+                    wadah.append(self._tabel(anak))
+                case "gambar":
+                    wadah.append(self._gambar(anak))
+                case _:
+                    wadah.append(self._blok(anak))
         tutup(0)
         return tuple(atas)
 
@@ -177,6 +204,21 @@ class _Pembaca:
                 raise NaskahTidakSah("Judul hanya boleh berisi tulisan biasa.")
         return tingkat, "".join(_tulisan(i) for i in isi).strip()
 
+    def _gambar(self, simpul: Any) -> Foto | Paragraf:
+        _hanya(simpul, {"type", "attrs"})
+        atribut = _atribut(simpul, {"foto", "lebar"})
+        kode, lebar = atribut["foto"], atribut["lebar"]
+        if type(kode) is not str or not _KODE_FOTO.fullmatch(kode):
+            raise NaskahTidakSah("Kode gambar di dalam naskah tidak terbaca. Sisipkan gambarnya kembali.")
+        if type(lebar) is not str or lebar not in LEBAR_GAMBAR:
+            raise NaskahTidakSah(f"Lebar gambar {str(lebar)[:40]!r} tidak dikenal. Pakailah penuh atau setengah.")
+        if self.ikatan is None:
+            return Paragraf(())
+        foto = self.ikatan.foto(kode)
+        if foto is None:
+            return Paragraf((_cacat(f"gambar {_TAK_DITEMUKAN}: {kode}"),))
+        return foto.blok(setengah=lebar == "setengah")
+
     def _blok(self, simpul: Any) -> Paragraf | Daftar:
         match _jenis(simpul):
             case "paragraph":
@@ -186,7 +228,9 @@ class _Pembaca:
             case "orderedList":
                 return self._daftar(simpul, bernomor=True)
             case lain:
-                raise NaskahTidakSah(f"Simpul {lain!r} tidak dikenal. Pakailah paragraf, judul, daftar, atau tabel.")
+                raise NaskahTidakSah(
+                    f"Simpul {lain!r} tidak dikenal di sini. Pakailah paragraf, judul, daftar, tabel, atau gambar."
+                )
 
     def _daftar(self, simpul: Any, *, bernomor: bool) -> Daftar:
         butir: list[Paragraf | tuple[Paragraf | Daftar, ...]] = []

@@ -9,10 +9,11 @@ from typing import Any
 
 from lakin.jejak.models import Jejak
 from lakin.laporan.bagian import BagianNaskah, bagian_naskah
-from lakin.laporan.konteks import Konteks, Teks
+from lakin.laporan.konteks import Konteks
 from lakin.laporan.models import TAHUNAN, Narasi
 from lakin.laporan.narasi import hitung_kata
 from lakin.laporan.selectors import konteks_laporan
+from lakin.laporan.susun import tanpa_kata
 from lakin.organisasi.models import Satker
 from lakin.pengukuran.models import Uraian
 from lakin.web.galat import GalatDomain
@@ -45,8 +46,9 @@ class Perubahan:
 
 
 def konteks_naskah(satker: Satker, tahun: int, triwulan: int = TAHUNAN) -> Konteks:
-    """The report's figures and outline without its texts: what texts are bound to."""
-    return replace(konteks_laporan(satker, tahun, triwulan), narasi=Teks())
+    """The report's figures, pictures and outline without its words: what texts are bound to."""
+    k = konteks_laporan(satker, tahun, triwulan)
+    return replace(k, narasi=tanpa_kata(k.narasi))
 
 
 def semua_naskah(satker: Satker, konteks: Konteks) -> tuple[Naskah, ...]:

@@ -13,7 +13,7 @@ from lakin.capaian.fakta import FTriwulan
 from lakin.capaian.hasil import HasilIndikator, HasilSasaran, HasilSerapan, HasilSimpul, HasilTahun, HasilTujuan
 from lakin.capaian.katalog import rumus
 from lakin.dokumen.grafik import Acuan
-from lakin.dokumen.pohon import Figur, Format, JenisBaris
+from lakin.dokumen.pohon import Figur, Format, Foto, JenisBaris
 from lakin.laporan.konteks import Konteks
 
 TINGKAT_CETAK = ("program", "kegiatan", "kro", "ro", "komponen")
@@ -218,3 +218,9 @@ def acuan_serapan(k: Konteks) -> Acuan | None:
 def rumus_indikator(k: Konteks, h: HasilIndikator) -> Rumus[Any] | None:
     """The formula that computes an indicator in the year; None where it is recorded."""
     return rumus(h.fakta.rumus, k.tahun) if h.fakta.rumus else None
+
+
+def foto_tempat(k: Konteks, tempat: str) -> tuple[Foto, ...]:
+    """The pictures that are marked for a place, in the order in which they came."""
+    semua = (f for f in k.narasi.foto.values() if f.tempat == tempat)
+    return tuple(f.blok() for f in sorted(semua, key=lambda f: int(f.kode.rpartition("-")[2])))

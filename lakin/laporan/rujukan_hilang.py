@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Any
 
 from lakin.dokumen.nomor import telusur
-from lakin.dokumen.pohon import Bab, Daftar, Gambar, Inline, Paragraf, Sitasi, SubBab, Tabel
+from lakin.dokumen.pohon import Bab, Daftar, Foto, Gambar, Inline, Paragraf, Sitasi, SubBab, Tabel
 
 _BATAS = re.compile(r"(?<=[.!?]) |(?<=;) ")
 
@@ -22,7 +22,7 @@ def tanpa_rujukan_hilang(bab: tuple[Bab, ...]) -> tuple[Bab, ...]:
     """The chapters without citations of what none of them holds."""
     ada, disebut = set(), set()
     for s in telusur(bab):
-        if isinstance(s, Bab | SubBab | Tabel | Gambar):
+        if isinstance(s, Bab | SubBab | Tabel | Gambar | Foto):
             ada.add(s.kode)
         elif isinstance(s, Sitasi):
             disebut.add(s.kode)

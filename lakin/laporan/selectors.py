@@ -9,8 +9,8 @@ from lakin.banding.selectors import pembanding
 from lakin.capaian.banding import Pembanding
 from lakin.laporan.kerangka import Kerangka, dari_json
 from lakin.laporan.kerangka_triwulan import kerangka_baku
-from lakin.laporan.konteks import Konteks, Teks
-from lakin.laporan.models import TAHUNAN, KerangkaLaporan, Laporan, Narasi
+from lakin.laporan.konteks import FotoLaporan, Konteks, Teks
+from lakin.laporan.models import TAHUNAN, Foto, KerangkaLaporan, Laporan, Narasi
 from lakin.organisasi.models import Satker
 from lakin.pengukuran.models import Uraian
 from lakin.pengukuran.selectors import hasil_segar
@@ -58,6 +58,7 @@ def teks_laporan(satker: Satker, tahun: int, triwulan: int = TAHUNAN) -> Teks:
     return Teks(
         bagian={n.kode: n.isi for n in Narasi.objects.filter(satker=satker, tahun=tahun, triwulan=triwulan)},
         uraian=_uraian(satker, tahun, triwulan),
+        foto=_foto(satker, tahun),
     )
 
 
@@ -66,3 +67,15 @@ def _uraian(satker: Satker, tahun: int, triwulan: int) -> dict[tuple[str, str], 
     kode = dict(pk.butir.values_list("indikator__garis_indikator", "indikator__kode")) if pk else {}
     milik = Uraian.objects.filter(garis_indikator__in=kode, tahun=tahun, triwulan=triwulan)
     return {(kode[u.garis_indikator_id], u.judul): u.isi for u in milik}
+
+
+def _foto(satker: Satker, tahun: int) -> dict[str, FotoLaporan]:
+    semua = Foto.objects.filter(satker=satker, tahun=tahun).select_related("berkas")
+    return {
+        f.kode: FotoLaporan(
+            f.kode, f.judul, f.teks_alternatif, f.berkas.sidik, f.berkas.jenis, f.lebar, f.tinggi,
+            f.sumber, f.tanggal, f.tempat,
+        )
+        for f in semua
+        if f.lengkap
+    }  # fmt: skip

@@ -18,8 +18,8 @@ from lakin.laporan.beku import sidik
 from lakin.laporan.katalog_blok import blok
 from lakin.laporan.kerangka import NARASI, URAIAN, Bagian, BagianUtama, Berjudul, Butir, kode_slot
 from lakin.laporan.kerangka_triwulan import kerangka_baku
-from lakin.laporan.konteks import Konteks, Subjek, Teks, sebutan_subjek
-from lakin.laporan.narasi import baca_naskah
+from lakin.laporan.konteks import FotoLaporan, Konteks, Subjek, Teks, sebutan_subjek
+from lakin.laporan.narasi import baca_naskah, hanya_gambar
 from lakin.laporan.penanda import isi_penanda
 from lakin.laporan.rujukan_hilang import tanpa_rujukan_hilang
 
@@ -83,8 +83,8 @@ class IkatanLaporan:
 
     @cached_property
     def polos(self) -> Bernomor:
-        """The report without its narratives."""
-        return susun_bernomor(replace(self.k, narasi=Teks()))
+        """The report without its narratives, but for their pictures, which are numbered among the figures."""
+        return susun_bernomor(replace(self.k, narasi=tanpa_kata(self.k.narasi)))
 
     @cached_property
     def semua(self) -> dict[str, Bahan]:
@@ -100,6 +100,19 @@ class IkatanLaporan:
     def dikenal(self, kode: str) -> bool:
         """Whether a part with this code can be cited."""
         return kode in self.polos.butir
+
+    def foto(self, kode: str) -> FotoLaporan | None:
+        """The picture of a code."""
+        return self.k.narasi.foto.get(kode)
+
+
+def tanpa_kata(teks: Teks) -> Teks:
+    """What people wrote without its words: the pictures where they stand."""
+    return Teks(
+        bagian={kode: isi for kode, naskah in teks.bagian.items() if (isi := hanya_gambar(naskah))},
+        uraian={kunci: isi for kunci, naskah in teks.uraian.items() if (isi := hanya_gambar(naskah))},
+        foto=teks.foto,
+    )
 
 
 def alamat_penuh(alamat: str, satker: str, tahun: int) -> str:

@@ -8,9 +8,13 @@ from typing import Any
 
 from django.conf import settings
 
+from lakin.cetak.foto import FotoHilang
+from lakin.cetak.pdf import HasilPdf
+from lakin.dokumen.nomor import Bernomor
 from lakin.kerja.daftar import Lapor, PekerjaanGagal, pekerjaan
 from lakin.laporan.beku import sidik
 from lakin.laporan.cetakan import cetak_laporan
+from lakin.laporan.konteks import Konteks
 from lakin.laporan.models import TAHUNAN, BerkasTerbitan, Terbitan
 from lakin.laporan.pengesahan import TERBITKAN, simpan_berkas
 from lakin.laporan.selectors import konteks_laporan
@@ -39,7 +43,7 @@ def cetak_lakin(argumen: dict[str, Any], lapor: Lapor) -> str:
     lapor(0, 0, "Menyusun laporan")
     bernomor = susun_bernomor(konteks)
     nama = f"laporan/{satker.kunci}-{tahun}-tw{triwulan}-{sidik(konteks)[:16]}.pdf"
-    hasil = cetak_laporan(konteks, bernomor, lambda langkah, selesai, jumlah: lapor(selesai, jumlah, langkah))
+    hasil = _cetak(konteks, bernomor, lapor)
     _tulis(Path(settings.MEDIA_ROOT) / nama, hasil.isi)
     return nama
 
@@ -55,9 +59,16 @@ def terbitkan_lakin(argumen: dict[str, Any], lapor: Lapor) -> str:
         lapor(0, 0, "Menyusun laporan")
         konteks = konteks_terbitan(terbitan)
         bernomor = bernomor_terbitan(terbitan, konteks)
-        hasil = cetak_laporan(konteks, bernomor, lambda langkah, selesai, jumlah: lapor(selesai, jumlah, langkah))
+        hasil = _cetak(konteks, bernomor, lapor)
         ada = simpan_berkas(terbitan=terbitan, hasil=hasil)
     return ada.nama
+
+
+def _cetak(konteks: Konteks, bernomor: Bernomor, lapor: Lapor) -> HasilPdf:
+    try:
+        return cetak_laporan(konteks, bernomor, lambda langkah, selesai, jumlah: lapor(selesai, jumlah, langkah))
+    except FotoHilang as galat:
+        raise PekerjaanGagal(str(galat)) from galat
 
 
 def _tulis(tujuan: Path, isi: bytes) -> None:

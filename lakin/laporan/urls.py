@@ -2,12 +2,19 @@
 
 from django.urls import path
 
-from lakin.laporan import views, views_naskah
+from lakin.laporan import views, views_foto, views_naskah
 
 urlpatterns = [
     path("lakin/<str:satker>/<int:tahun>/", views.laporan, name="laporan"),
     path("lakin/<str:satker>/<int:tahun>/pdf/", views.cetakan, name="cetak_laporan"),
     path("lakin/<str:satker>/<int:tahun>/pdf/", views.cetakan, name="unduh_laporan"),
+    path("lakin/<str:satker>/<int:tahun>/foto/", views_foto.foto, name="foto"),
+    path("lakin/<str:satker>/<int:tahun>/foto/daftar/", views_foto.daftar_foto, name="daftar_foto"),
+    path("lakin/<str:satker>/<int:tahun>/foto/unggah/", views_foto.unggah_foto, name="unggah_foto"),
+    path("lakin/<str:satker>/<int:tahun>/foto/isi/<str:sidik>/", views_foto.isi_foto, name="isi_foto"),
+    path("lakin/<str:satker>/<int:tahun>/foto/<str:kode>/", views_foto.ubah_foto, name="ubah_foto"),
+    path("lakin/<str:satker>/<int:tahun>/foto/<str:kode>/ganti/", views_foto.ganti_foto, name="ganti_foto"),
+    path("lakin/<str:satker>/<int:tahun>/foto/<str:kode>/hapus/", views_foto.hapus_foto, name="hapus_foto"),
     path("lakin/<str:satker>/<int:tahun>/narasi/", views_naskah.daftar_narasi, name="daftar_narasi"),
     path("lakin/<str:satker>/<int:tahun>/narasi/<str:bagian>/", views_naskah.tulis_narasi, name="tulis_narasi"),
     path(

@@ -80,6 +80,9 @@ def paragraf_polos(isi: Any, ikatan: IkatanLaporan) -> list[str]:
                 bahan = ikatan.angka(s["attrs"]["alamat"])
                 teks = tulis_teks(bahan, BENTUK[s["attrs"]["format"]]) if bahan else "angka tidak ditemukan"
                 hasil[-1] += f"⟦{teks}⟧"
+            case "gambar":
+                foto = ikatan.foto(s["attrs"]["foto"])
+                hasil.append(f"⟦gambar {s['attrs']['foto']}: {foto.judul if foto else 'tidak ditemukan'}⟧")
             case "celah" if hasil:
                 hasil[-1] += f"⟦lengkapi: {s['attrs']['petunjuk']}⟧"
             case "sitasi" if hasil:

@@ -23,6 +23,7 @@ from lakin.laporan.konteks import Konteks
 from lakin.laporan.selectors import konteks_laporan
 from lakin.laporan.services import CETAK, minta_cetak
 from lakin.laporan.susun import susun_bernomor
+from lakin.laporan.views_foto import alamat_foto
 from lakin.organisasi.gerbang import perlu
 from lakin.organisasi.izin import Izin
 from lakin.organisasi.models import Satker
@@ -43,7 +44,7 @@ def laporan(request: HttpRequest, satker: Satker, tahun: int) -> HttpResponse:
     except GalatDomain as galat:
         return render(request, "laporan/laporan.html", {**isi, "pesan": galat.pesan})
     p = _cetakan(request, satker, tahun)
-    isi |= {"dokumen": _fragmen(konteks), "pekerjaan": p, "unduh": tautan_unduh(p) if p else ""}
+    isi |= {"dokumen": _fragmen(konteks, satker), "pekerjaan": p, "unduh": tautan_unduh(p) if p else ""}
     return render(request, "laporan/laporan.html", isi)
 
 
@@ -83,11 +84,11 @@ def tautan_unduh(pekerjaan: Pekerjaan) -> str:
     return reverse("unduh_laporan", args=[satker.kunci, pekerjaan.argumen["tahun"]])
 
 
-def _fragmen(konteks: Konteks) -> SafeString:
+def _fragmen(konteks: Konteks, satker: Satker) -> SafeString:
     """The document as HTML, kept by the hash of its inputs; the writer escapes all that people wrote."""
     kunci = f"laporan/{sidik(konteks)}"
     html = cache.get(kunci)
     if html is None:
-        html = tulis_fragmen(susun_bernomor(konteks))
+        html = tulis_fragmen(susun_bernomor(konteks), alamat_foto(satker, konteks.tahun))
         cache.set(kunci, html, SIMPAN_FRAGMEN)
     return SafeString(html)

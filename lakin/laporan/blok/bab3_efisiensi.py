@@ -11,7 +11,7 @@ from lakin.capaian.hasil import HasilSasaran
 from lakin.dokumen.grafik import Bagan, JenisBagan, Seri
 from lakin.dokumen.pohon import Blok, Format, Inline, Kertas, Kolom, Paragraf, Rata
 from lakin.laporan import kalimat as kal
-from lakin.laporan import perhitungan
+from lakin.laporan import perhitungan, pilih
 from lakin.laporan.deklarasi import Baris, BlokGambar, BlokTabel, BlokTeks, Jumlah, Kelompok
 from lakin.laporan.konteks import Konteks
 
@@ -213,3 +213,6 @@ class Penghargaan(BlokTabel[Any]):
             return ()
         n = len(k.fakta.penghargaan)
         return (f"Sepanjang tahun laporan diterima {n} ({terbilang(n)}) penghargaan (", kal.lihat(self.kode), ").")
+
+    def buat(self, k: Konteks, s: Any) -> tuple[Blok, ...]:
+        return (*super().buat(k, s), *pilih.foto_tempat(k, "penghargaan"))

@@ -244,3 +244,6 @@ class Bukti(BlokTabel[Any]):
                 tanggal=tulis_tanggal(b.tanggal) if b.tanggal else "tidak tercantum",
                 perihal=b.perihal,
             )
+
+    def buat(self, k: Konteks, s: Any) -> tuple[Blok, ...]:
+        return (*super().buat(k, s), *pilih.foto_tempat(k, "bukti"))

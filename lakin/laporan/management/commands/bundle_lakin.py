@@ -10,6 +10,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.db.models import Q
 
+from lakin.cetak.foto import FotoHilang
 from lakin.dokumen.nomor import SalahSusun
 from lakin.laporan.berkas_auditor import Ringkasan, tulis_berkas_auditor
 from lakin.laporan.narasi import NaskahTidakSah
@@ -39,7 +40,7 @@ class Command(BaseCommand):
             r = _tulis(tujuan, satker, opsi["tahun"])
         except GalatDomain as galat:
             raise CommandError(galat.pesan) from galat
-        except (NaskahTidakSah, SalahSusun, TanpaAsal) as galat:
+        except (NaskahTidakSah, SalahSusun, TanpaAsal, FotoHilang) as galat:
             raise CommandError(f"Berkas auditor tidak dapat disusun: {galat}") from galat
         except OSError as galat:
             raise CommandError(f"Berkas {tujuan} tidak dapat ditulis: {galat.strerror}.") from galat

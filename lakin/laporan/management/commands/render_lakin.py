@@ -9,7 +9,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.db.models import Q
 
+from lakin.berkas.selectors import baca_isi
 from lakin.cetak.docx import tulis_docx
+from lakin.cetak.foto import FotoHilang
 from lakin.cetak.html import tulis_berkas
 from lakin.cetak.json import tulis_json
 from lakin.cetak.pdf import gaya_layar
@@ -23,7 +25,7 @@ from lakin.laporan.susun import susun_bernomor
 from lakin.organisasi.models import Satker
 from lakin.web.galat import GalatDomain
 
-KANTOR = {".docx": tulis_docx, ".xlsx": tulis_xlsx}
+KANTOR = {".docx": lambda bernomor: tulis_docx(bernomor, foto=baca_isi), ".xlsx": tulis_xlsx}
 BENTUK = (".pdf", *KANTOR, ".html", ".json")
 
 
@@ -54,6 +56,8 @@ class Command(BaseCommand):
         konteks, bernomor = self._susun(opsi["satker"], opsi["tahun"], opsi["triwulan"])
         try:
             pesan = self._tulis(konteks, bernomor, tujuan, dengan_halaman=not opsi["tanpa_halaman"])
+        except FotoHilang as galat:
+            raise CommandError(str(galat)) from galat
         except OSError as galat:
             raise CommandError(f"Berkas {tujuan} tidak dapat ditulis: {galat.strerror}.") from galat
         self.stdout.write(pesan)
@@ -72,7 +76,7 @@ class Command(BaseCommand):
 
     def _tulis(self, konteks: Konteks, bernomor: Bernomor, tujuan: Path, *, dengan_halaman: bool) -> str:
         if tujuan.suffix == ".html":
-            tujuan.write_text(tulis_berkas(bernomor, gaya_layar()), encoding="utf-8")
+            tujuan.write_text(tulis_berkas(bernomor, gaya_layar(), baca_isi), encoding="utf-8")
             return f"{tujuan}: {len(bernomor.butir)} blok"
         if tujuan.suffix in KANTOR:
             tujuan.write_bytes(KANTOR[tujuan.suffix](bernomor))
