@@ -11,7 +11,7 @@ from lakin.jejak.models import Jejak
 from lakin.laporan.bagian import BagianNaskah, bagian_naskah
 from lakin.laporan.konteks import Konteks
 from lakin.laporan.models import TAHUNAN, Narasi
-from lakin.laporan.narasi import hitung_kata
+from lakin.laporan.narasi import celah_naskah, hitung_kata
 from lakin.laporan.selectors import konteks_laporan
 from lakin.laporan.susun import tanpa_kata
 from lakin.organisasi.models import Satker
@@ -35,6 +35,16 @@ class Naskah:
     def kata(self) -> int:
         """Words; a bound figure or a citation counts as one."""
         return hitung_kata(self.isi)
+
+    @property
+    def celah(self) -> int:
+        """Gaps that are left to fill."""
+        return len(celah_naskah(self.isi))
+
+    @property
+    def kosong(self) -> bool:
+        """Whether nothing stands there, not even a gap."""
+        return not self.kata and not self.celah
 
 
 @dataclass(frozen=True, slots=True)

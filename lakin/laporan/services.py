@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from django.db import transaction
@@ -11,10 +12,12 @@ from lakin.jejak.rekam import rekam
 from lakin.jejak.selectors import riwayat
 from lakin.kerja.models import Pekerjaan
 from lakin.kerja.services import antrekan
+from lakin.laporan.bagian import BagianNaskah
 from lakin.laporan.ketikan import Letak, pasang_angka, rapikan
 from lakin.laporan.models import TAHUNAN, Narasi
-from lakin.laporan.narasi import BENTUK, NaskahTidakSah, baca_naskah
-from lakin.laporan.naskah import alamat_narasi, alamat_naskah, konteks_naskah, satu_naskah
+from lakin.laporan.narasi import BENTUK, NaskahTidakSah, baca_naskah, celah_naskah
+from lakin.laporan.naskah import alamat_narasi, alamat_naskah, konteks_naskah, satu_naskah, semua_naskah
+from lakin.laporan.rancangan.tulis import rancang
 from lakin.laporan.selectors import halangan_tulis_laporan
 from lakin.laporan.susun import IkatanLaporan
 from lakin.laporan.versi import versi_naskah
@@ -40,6 +43,20 @@ def simpan_naskah(
 ) -> Narasi | Uraian:
     """Write the text of one slot of the outline: a section ('ikhtisar') or an indicator's ('SK3.2:kendala')."""
     bagian = satu_naskah(satker, tahun, kode, triwulan=triwulan).bagian
+    return _simpan_bagian(satker, tahun, triwulan, bagian, isi, versi, oleh, alasan)
+
+
+def _simpan_bagian(
+    satker: Satker,
+    tahun: int,
+    triwulan: int,
+    bagian: BagianNaskah,
+    isi: dict[str, Any],
+    versi: int,
+    oleh: Any,
+    alasan: str,
+) -> Narasi | Uraian:
+    kode = bagian.kode
     if not bagian.uraian:
         return simpan_narasi(
             satker=satker, tahun=tahun, kode=kode, isi=isi, versi=versi, oleh=oleh, alasan=alasan, triwulan=triwulan
@@ -88,6 +105,50 @@ def pulihkan_naskah(
         alasan=f"Dipulihkan dari versi {nomor}",
         triwulan=triwulan,
     )
+
+
+ALASAN_RANCANGAN = {
+    "sisip": "Rancangan disusun dari data",
+    "tambah": "Rancangan dari data ditambahkan di bawah tulisan",
+    "ganti": "Tulisan diganti dengan rancangan dari data",
+}
+"""What the trail says of a draft, by how it came into the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tersusun:
+    """What a request for drafts has done: codes of the slots that were written, and of those that were left."""
+
+    ditulis: tuple[str, ...]
+    dilewati: tuple[str, ...]
+    celah: int
+    """Gaps that the author still has to fill in what was written."""
+
+
+def susun_rancangan(
+    *, satker: Satker, tahun: int, oleh: Any, kode: str | None = None, triwulan: int = TAHUNAN
+) -> Tersusun:
+    """Write the first draft of every empty slot, or of the one that is named; all of them or none.
+
+    What somebody wrote is never touched: a slot with text is left, and a
+    GalatDomain says so where it was asked for by name.
+    """
+    k = konteks_naskah(satker, tahun, triwulan)
+    semua = semua_naskah(satker, k) if kode is None else (satu_naskah(satker, tahun, kode, k),)
+    kosong = [n for n in semua if n.kosong]
+    if kode is not None and not kosong:
+        raise GalatDomain(
+            f"Bagian “{semua[0].bagian.judul}” sudah berisi tulisan. Buka bagian itu, lalu pilih Susun rancangan "
+            "untuk menambah atau menggantinya."
+        )
+    ikatan = IkatanLaporan(k)
+    celah = 0
+    with transaction.atomic():
+        for n in kosong:
+            isi = rancang(k, n.bagian.kode, ikatan)
+            celah += len(celah_naskah(isi))
+            _simpan_bagian(satker, tahun, triwulan, n.bagian, isi, n.versi, oleh, ALASAN_RANCANGAN["sisip"])
+    return Tersusun(tuple(n.bagian.kode for n in kosong), tuple(n.bagian.kode for n in semua if not n.kosong), celah)
 
 
 def ikat_angka(

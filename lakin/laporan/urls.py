@@ -26,6 +26,12 @@ urlpatterns = [
         views_naskah.pulihkan_narasi,
         name="pulihkan_narasi",
     ),
+    path(
+        "lakin/<str:satker>/<int:tahun>/narasi/<str:bagian>/rancangan/",
+        views_naskah.rancangan_narasi,
+        name="rancangan_narasi",
+    ),
+    path("lakin/<str:satker>/<int:tahun>/rancangan/", views_naskah.susun_rancangan, name="susun_rancangan"),
     path("lakin/<str:satker>/<int:tahun>/angka/", views_naskah.cari_angka, name="cari_angka"),
     path("lakin/<str:satker>/<int:tahun>/angka/nilai/", views_naskah.nilai_ikatan, name="nilai_ikatan"),
     path("lakin/<str:satker>/<int:tahun>/rujukan/", views_naskah.cari_bagian, name="cari_bagian"),

@@ -19,8 +19,9 @@ from lakin.laporan import services
 from lakin.laporan.cari_angka import cari_angka as cari
 from lakin.laporan.cari_angka import cari_rujukan, nama_angka
 from lakin.laporan.ketikan import DaftarNilai, GalatLetak, Golongan, Letak, ketikan
-from lakin.laporan.narasi import BENTUK, ikatan_putus
+from lakin.laporan.narasi import BENTUK, celah_naskah, ikatan_putus
 from lakin.laporan.naskah import Naskah, Perubahan, konteks_naskah, satu_naskah, semua_naskah
+from lakin.laporan.rancangan.tulis import rancang
 from lakin.laporan.susun import IkatanLaporan, alamat_penuh
 from lakin.laporan.versi import bandingkan, paragraf_polos, sekali_duduk, versi_naskah
 from lakin.organisasi.gerbang import perlu
@@ -49,6 +50,8 @@ def daftar_narasi(request: HttpRequest, satker: Satker, tahun: int) -> HttpRespo
     isi |= {
         "kelompok": [(nama, list(milik)) for nama, milik in groupby(semua, lambda n: n.bagian.kelompok)],
         "terisi": sum(n.kata > 0 for n in semua),
+        "kosong": sum(n.kosong for n in semua),
+        "celah": sum(n.celah for n in semua),
         "jumlah": len(semua),
         "putus": putus,
     }
@@ -82,11 +85,12 @@ def simpan_narasi(request: HttpRequest, satker: Satker, tahun: int, bagian: str)
     """Save one slot as it stands in the editor; 409 carries the other person's text."""
     kiriman = baca_json(request)
     versi = kiriman.get("versi")
+    alasan = services.ALASAN_RANCANGAN.get(str(kiriman.get("rancangan", "")), "")
     if type(versi) is not int or type(kiriman.get("isi")) is not dict:
         return JsonResponse({"pesan": "Kiriman naskah tidak lengkap. Muat ulang halaman."}, status=400)
     try:
         baris = services.simpan_naskah(
-            satker=satker, tahun=tahun, kode=bagian, isi=kiriman["isi"], versi=versi, oleh=request.user
+            satker=satker, tahun=tahun, kode=bagian, isi=kiriman["isi"], versi=versi, oleh=request.user, alasan=alasan
         )
     except Bentrok as galat:
         kini = satu_naskah(satker, tahun, bagian)
@@ -96,6 +100,37 @@ def simpan_narasi(request: HttpRequest, satker: Satker, tahun: int, bagian: str)
     except GalatDomain as galat:
         return JsonResponse({"pesan": galat.pesan}, status=400)
     return JsonResponse({"versi": baris.versi})
+
+
+@require_safe
+@perlu(Izin.TULIS_NARASI)
+def rancangan_narasi(request: HttpRequest, satker: Satker, tahun: int, bagian: str) -> HttpResponse:
+    """The draft of one slot as the data give it now; nothing is saved."""
+    k = _konteks(satker, tahun)
+    _naskah(satker, tahun, bagian, k)
+    isi = rancang(k, bagian)
+    return JsonResponse({"isi": isi, "celah": len(celah_naskah(isi))})
+
+
+@require_POST
+@perlu(Izin.TULIS_NARASI)
+def susun_rancangan(request: HttpRequest, satker: Satker, tahun: int) -> HttpResponse:
+    """Write the drafts of all empty slots."""
+    try:
+        hasil = services.susun_rancangan(satker=satker, tahun=tahun, oleh=request.user)
+        messages.success(request, _kabar(hasil))
+    except GalatDomain as galat:
+        messages.error(request, galat.pesan)
+    return redirect("daftar_narasi", satker.kunci, tahun)
+
+
+def _kabar(hasil: services.Tersusun) -> str:
+    if not hasil.ditulis:
+        return "Semua bagian sudah berisi tulisan, jadi tidak ada rancangan yang disusun."
+    return (
+        f"{len(hasil.ditulis)} bagian kosong kini berisi rancangan dari data, dengan {hasil.celah} celah yang perlu "
+        f"dilengkapi. {len(hasil.dilewati)} bagian yang sudah berisi tulisan tidak diubah."
+    )
 
 
 @require_safe

@@ -12,6 +12,7 @@ export class Penyimpan {
     Object.assign(this, { url, versi, ambil, kata, bentrok });
     this.kunci = `naskah:${kunci}`;
     this.kotor = false;
+    this.rancangan = "";
     this.sibuk = false;
     this.ditahan = false;
     this.gagal = 0;
@@ -39,8 +40,11 @@ export class Penyimpan {
     this.sejak = null;
     if (!this.gagal) this.kata("Menyimpan…", "belum");
     const isi = this.ambil();
-    const jawab = await minta(this.url, { isi, versi: this.versi });
+    const rancangan = this.rancangan;
+    const jawab = await minta(this.url, { isi, versi: this.versi, rancangan });
     this.sibuk = false;
+    // How a draft came into the text is told once, with the save that carries it.
+    if (jawab.ok && this.rancangan === rancangan) this.rancangan = "";
     if (jawab.ok) return this.berhasil(jawab.isi.versi);
     this.kotor = true;
     if (jawab.status === 409) {

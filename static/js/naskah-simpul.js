@@ -1,4 +1,4 @@
-// The two inline nodes of ours. The document holds what is bound; its present text is fetched, many at a time,
+// The inline nodes of ours. The document holds what is bound; its present text is fetched, many at a time,
 // and set by the node's view, so neither the stored text nor undo knows of it.
 import { Node } from "../django_prose_editor/editor.js";
 import { minta } from "./naskah-minta.js";
@@ -100,4 +100,14 @@ export const Sitasi = Node.create({
   addNodeView() {
     return tampilan("sitasi", (a) => ({ kode: a.kode }), (a) => `rujukan ${a.kode}`);
   },
+});
+
+// A gap that the author has to fill: one character to the cursor, replaced by what is typed while it is selected.
+export const Celah = Node.create({
+  name: "celah",
+  ...dasar,
+  addAttributes: () => ({ petunjuk: atribut("petunjuk", "") }),
+  parseHTML: () => [{ tag: "span[data-petunjuk]" }],
+  renderHTML: ({ HTMLAttributes, node }) => ["span", { ...HTMLAttributes, class: "celah" }, `[lengkapi: ${node.attrs.petunjuk}]`],
+  renderText: () => "",
 });

@@ -3,7 +3,7 @@ import {
   Bold, BulletList, Document, Dropcursor, Gapcursor, HardBreak, Heading, History, Italic, ListItem, OrderedList,
   Paragraph, Table, TableCell, TableHeader, TableRow, Text, TrailingNode,
 } from "../django_prose_editor/editor.js";
-import { Angka, Sitasi } from "./naskah-simpul.js";
+import { Angka, Celah, Sitasi } from "./naskah-simpul.js";
 import { TempelBersih } from "./naskah-tempel.js";
 
 const tanpaAtribut = { addAttributes: () => ({}) };
@@ -57,6 +57,7 @@ export const ekstensi = (ikatan) => [
   TableCell.extend({ ...sel, parseHTML: () => [{ tag: "td" }], renderHTML: () => ["td", 0] }),
   Angka.configure({ ikatan }),
   Sitasi.configure({ ikatan }),
+  Celah,
   History.configure({ newGroupDelay: 500 }),
   TrailingNode.configure({ node: "paragraph", notAfter: ["paragraph"] }),
   Gapcursor,

@@ -1,6 +1,7 @@
 // The editor of one section: text, toolbar, saves, conflicts.
 import { Editor } from "../django_prose_editor/editor.js";
 import { DialogAngka, DialogRujukan } from "./naskah-dialog.js";
+import { DialogCelah, Rancangan, keCelah, letakCelah } from "./naskah-rancangan.js";
 import { Penyimpan } from "./naskah-simpan.js";
 import { Ikatan } from "./naskah-simpul.js";
 import { ekstensi, isi } from "./naskah-skema.js";
@@ -11,6 +12,7 @@ const data = JSON.parse(akar.dataset.naskah);
 const keadaan = cari("keadaan");
 const pesan = cari("pesan");
 const hitung = cari("hitung");
+const tombolCelah = cari("ke-celah");
 
 const kata = (teks, kelas = "") => {
   if (keadaan.textContent !== teks) keadaan.textContent = teks;
@@ -62,6 +64,9 @@ const penyimpan = new Penyimpan({
 const hitungKata = () => {
   const n = editor.getText({ blockSeparator: " " }).split(/\s+/).filter(Boolean).length;
   hitung.textContent = `${n.toLocaleString("id-ID")} kata`;
+  const celah = letakCelah(editor.state.doc).length;
+  tombolCelah.hidden = !celah;
+  tombolCelah.textContent = `Celah berikutnya (${celah})`;
 };
 
 // The trailing paragraph of the editor's own is an update too, but nothing that anybody wrote.
@@ -112,6 +117,11 @@ if (!rusak && lokal && JSON.stringify(lokal.isi) !== JSON.stringify(isi(editor))
 
 const dialogAngka = new DialogAngka(document, akar.dataset.cariAngka);
 const dialogRujukan = new DialogRujukan(document, akar.dataset.cariRujukan);
+const dialogCelah = new DialogCelah();
+const rancangan = new Rancangan({
+  url: akar.dataset.rancangan, editor, isi, ekstensi: () => ekstensi(ikatan), ganti, penyimpan, kabari, tombol,
+});
+tombolCelah.addEventListener("click", () => keCelah(editor));
 const sisip = (type) => (attrs) => editor.chain().focus().insertContent({ type, attrs }).run();
 const r = () => editor.chain().focus();
 const perintah = {
@@ -131,6 +141,8 @@ const perintah = {
   ulang: () => r().redo().run(),
   angka: () => dialogAngka.buka(sisip("angka")),
   rujukan: () => dialogRujukan.buka(sisip("sitasi")),
+  celah: () => dialogCelah.buka(sisip("celah")),
+  rancangan: () => rancangan.susun(),
 };
 const menyala = {
   tebal: () => editor.isActive("bold"),
@@ -157,8 +169,8 @@ bilah.addEventListener("click", (e) => {
   if (!t || rusak) return;
   const nama = t.dataset.perintah;
   const diJudul = editor.isActive("heading");
-  if ((nama === "angka" || nama === "rujukan") && diJudul) {
-    return kabari("Judul hanya memuat tulisan. Letakkan angka atau rujukan di dalam paragraf.", tombol("Tutup", () => kabari("")));
+  if (["angka", "rujukan", "celah"].includes(nama) && diJudul) {
+    return kabari("Judul hanya memuat tulisan. Letakkan angka, rujukan, atau celah di dalam paragraf.", tombol("Tutup", () => kabari("")));
   }
   if (nama === "tabel" && (editor.isActive("table") || editor.isActive("listItem"))) {
     return kabari("Tabel tidak dapat berdiri di dalam tabel atau daftar.", tombol("Tutup", () => kabari("")));
