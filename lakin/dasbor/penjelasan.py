@@ -10,6 +10,7 @@ from lakin.capaian.banding import Pembanding
 from lakin.capaian.deklarasi import Medan, medan
 from lakin.capaian.hasil import Hasil, HasilIndikator
 from lakin.capaian.katalog import rumus as cari_rumus
+from lakin.capaian.sampai import SETAHUN
 from lakin.dasbor.bagan import turunan
 from lakin.dokumen.pohon import Format
 from lakin.laporan.sebutan import sebutan
@@ -58,9 +59,13 @@ class Penjelasan:
     data: DataDasar | None
 
 
-def jelaskan(hasil: Hasil, alamat: str, pembanding: Pembanding | None = None) -> Penjelasan | None:
+def jelaskan(
+    hasil: Hasil, alamat: str, pembanding: Pembanding | None = None, triwulan: int = SETAHUN
+) -> Penjelasan | None:
     """Return the explanation of the figure at an address; None where there is no such figure."""
-    bahan = hasil.alamat.get(alamat) or turunan(hasil).get(alamat) or figur_laporan(hasil, pembanding).get(alamat)
+    bahan = (
+        hasil.alamat.get(alamat) or turunan(hasil).get(alamat) or figur_laporan(hasil, pembanding, triwulan).get(alamat)
+    )
     if bahan is None:
         return None
     bagian = alamat.split("/")

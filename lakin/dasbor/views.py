@@ -15,6 +15,8 @@ from lakin.angka import nama_triwulan
 from lakin.banding.selectors import pembanding
 from lakin.capaian.banding import Pembanding
 from lakin.capaian.hasil import Hasil
+from lakin.capaian.mesin import hitung
+from lakin.capaian.sampai import SETAHUN, sampai_triwulan
 from lakin.dasbor.bagan import gambar
 from lakin.dasbor.penjelasan import jelaskan
 from lakin.dasbor.periode import kerja
@@ -145,7 +147,8 @@ def ringkasan(request: HttpRequest, satker: Satker, tahun: int) -> HttpResponse:
 def penjelasan(request: HttpRequest, satker: Satker, tahun: int) -> HttpResponse:
     """Explain the figure of an address: as a page, or as the part that fills the side panel."""
     alamat = request.GET.get("alamat", "")
-    jelas = _jelaskan(satker, tahun, alamat)
+    triwulan = _triwulan(request.GET.get("tw", ""))
+    jelas = _jelaskan(satker, tahun, alamat, triwulan)
     if jelas is None:
         raise Http404("Tidak ada angka pada alamat ini.")
     jejak = []
@@ -155,6 +158,7 @@ def penjelasan(request: HttpRequest, satker: Satker, tahun: int) -> HttpResponse
         "satker": satker,
         "tahun": tahun,
         "alamat": alamat,
+        "triwulan": triwulan,
         "p": jelas,
         "jejak": jejak,
         "bukti": Bukti.objects.filter(satker=satker, tahun=tahun, alamat=alamat),
@@ -164,13 +168,20 @@ def penjelasan(request: HttpRequest, satker: Satker, tahun: int) -> HttpResponse
     return render(request, templat, isi)
 
 
-def _jelaskan(satker: Satker, tahun: int, alamat: str) -> Any:
+def _triwulan(diminta: str) -> int:
+    """Until which triwulan the report goes that asks."""
+    return int(diminta) if diminta in ("1", "2", "3") else SETAHUN
+
+
+def _jelaskan(satker: Satker, tahun: int, alamat: str, triwulan: int) -> Any:
     """A figure of an earlier year stands in the answer of the later year that cites it."""
     if not alamat.startswith(f"{satker.kunci}/{tahun}/"):
         return None
     for t in (tahun, *sorted(x for x in tahun_ber_pk() if x > tahun)):
         hasil, _ = _hasil(satker, t)
-        jelas = jelaskan(hasil, alamat, _pembanding(satker, t, alamat)) if hasil else None
+        if hasil and triwulan != SETAHUN:
+            hasil = hitung(sampai_triwulan(hasil.fakta, triwulan))
+        jelas = jelaskan(hasil, alamat, _pembanding(satker, t, alamat), triwulan) if hasil else None
         if jelas:
             return jelas
     return None

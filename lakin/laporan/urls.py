@@ -3,6 +3,7 @@
 from django.urls import path
 
 from lakin.laporan import views, views_foto, views_naskah
+from lakin.laporan.alamat import dengan_triwulan
 
 urlpatterns = [
     path("lakin/<str:satker>/<int:tahun>/", views.laporan, name="laporan"),
@@ -37,3 +38,25 @@ urlpatterns = [
     path("lakin/<str:satker>/<int:tahun>/rujukan/", views_naskah.cari_bagian, name="cari_bagian"),
     path("lakin/<str:satker>/<int:tahun>/angka-ketikan/", views_naskah.angka_ketikan, name="angka_ketikan"),
 ]
+
+PER_TRIWULAN = frozenset(
+    {
+        "laporan",
+        "cetak_laporan",
+        "unduh_laporan",
+        "daftar_narasi",
+        "tulis_narasi",
+        "simpan_narasi",
+        "versi_narasi",
+        "pulihkan_narasi",
+        "rancangan_narasi",
+        "susun_rancangan",
+        "cari_angka",
+        "nilai_ikatan",
+        "cari_bagian",
+        "angka_ketikan",
+    }
+)
+"""Pages that the report of a triwulan has too: their views take ``triwulan``."""
+
+urlpatterns += dengan_triwulan(urlpatterns, PER_TRIWULAN)

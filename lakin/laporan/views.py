@@ -18,8 +18,10 @@ from lakin.cetak.html import tulis_fragmen
 from lakin.kerja.enums import KeadaanPekerjaan
 from lakin.kerja.models import Pekerjaan
 from lakin.kerja.selectors import pekerjaan_terlihat
+from lakin.laporan.alamat import sebutan_laporan
 from lakin.laporan.beku import sidik
 from lakin.laporan.konteks import Konteks
+from lakin.laporan.models import TAHUNAN
 from lakin.laporan.selectors import konteks_laporan
 from lakin.laporan.services import CETAK, minta_cetak
 from lakin.laporan.susun import susun_bernomor
@@ -36,43 +38,50 @@ SIMPAN_FRAGMEN = 60 * 60
 
 @perlu(Izin.LIHAT_LAPORAN)
 @require_safe
-def laporan(request: HttpRequest, satker: Satker, tahun: int) -> HttpResponse:
+def laporan(request: HttpRequest, satker: Satker, tahun: int, triwulan: int = TAHUNAN) -> HttpResponse:
     """Show the report as a page; every computed figure opens its explanation."""
-    isi = {"satker": satker, "tahun": tahun, "boleh_cetak": boleh(request.user, Izin.CETAK_LAPORAN, satker)}
+    isi = {
+        "satker": satker,
+        "tahun": tahun,
+        "triwulan": triwulan,
+        "sebutan": sebutan_laporan(tahun, triwulan),
+        "boleh_cetak": boleh(request.user, Izin.CETAK_LAPORAN, satker),
+    }
     try:
-        konteks = konteks_laporan(satker, tahun)
+        konteks = konteks_laporan(satker, tahun, triwulan)
     except GalatDomain as galat:
         return render(request, "laporan/laporan.html", {**isi, "pesan": galat.pesan})
-    p = _cetakan(request, satker, tahun)
+    p = _cetakan(request, satker, tahun, triwulan)
     isi |= {"dokumen": _fragmen(konteks, satker), "pekerjaan": p, "unduh": tautan_unduh(p) if p else ""}
     return render(request, "laporan/laporan.html", isi)
 
 
 @perlu(Izin.CETAK_LAPORAN)
 @require_http_methods(["GET", "HEAD", "POST"])
-def cetakan(request: HttpRequest, satker: Satker, tahun: int) -> HttpResponseBase:
+def cetakan(request: HttpRequest, satker: Satker, tahun: int, triwulan: int = TAHUNAN) -> HttpResponseBase:
     """Ask for the PDF (POST), or download the one that was made last (GET)."""
     if request.method == "POST":
-        p = minta_cetak(satker=satker, tahun=tahun, oleh=request.user)
+        p = minta_cetak(satker=satker, tahun=tahun, oleh=request.user, triwulan=triwulan)
         if request.headers.get("HX-Request"):
             return render(request, "kerja/kemajuan.html", {"pekerjaan": p, "unduh": tautan_unduh(p)})
-        return redirect("laporan", satker.kunci, tahun)
-    return _unduh(request, satker, tahun)
+        return redirect("laporan", satker.kunci, tahun, triwulan)
+    return _unduh(request, satker, tahun, triwulan)
 
 
-def _unduh(request: HttpRequest, satker: Satker, tahun: int) -> HttpResponseBase:
-    p = _cetakan(request, satker, tahun)
+def _unduh(request: HttpRequest, satker: Satker, tahun: int, triwulan: int) -> HttpResponseBase:
+    p = _cetakan(request, satker, tahun, triwulan)
     berkas = Path(settings.MEDIA_ROOT) / p.hasil if p and p.keadaan == KeadaanPekerjaan.SELESAI else None
     if berkas is None or not berkas.is_file():
         messages.warning(request, "Berkas PDF belum ada. Tekan “Buat PDF” dan tunggu sampai selesai.")
-        return redirect("laporan", satker.kunci, tahun)
-    nama = f"LAKIN {tahun} {satker.singkatan}.pdf"
+        return redirect("laporan", satker.kunci, tahun, triwulan)
+    nama = f"{sebutan_laporan(tahun, triwulan)} {satker.singkatan}.pdf"
     return FileResponse(berkas.open("rb"), as_attachment=True, filename=nama, content_type="application/pdf")
 
 
-def _cetakan(request: HttpRequest, satker: Satker, tahun: int) -> Pekerjaan | None:
+def _cetakan(request: HttpRequest, satker: Satker, tahun: int, triwulan: int) -> Pekerjaan | None:
     """The user's own job for this report."""
-    semua = pekerjaan_terlihat(request.user).filter(jenis=CETAK, argumen__satker=satker.pk, argumen__tahun=tahun)
+    milik = {"argumen__satker": satker.pk, "argumen__tahun": tahun, "argumen__triwulan": triwulan}
+    semua = pekerjaan_terlihat(request.user).filter(jenis=CETAK, **milik)
     return semua.order_by("-dibuat_pada").first()
 
 
@@ -81,7 +90,8 @@ def tautan_unduh(pekerjaan: Pekerjaan) -> str:
     satker = Satker.objects.filter(pk=pekerjaan.argumen.get("satker")).first()
     if satker is None or pekerjaan.keadaan != KeadaanPekerjaan.SELESAI:
         return ""
-    return reverse("unduh_laporan", args=[satker.kunci, pekerjaan.argumen["tahun"]])
+    a = pekerjaan.argumen
+    return reverse("unduh_laporan", args=[satker.kunci, a["tahun"], a.get("triwulan", TAHUNAN)])
 
 
 def _fragmen(konteks: Konteks, satker: Satker) -> SafeString:

@@ -16,9 +16,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from lakin.dokumen.format import tulis_teks
 from lakin.laporan import services
+from lakin.laporan.alamat import sebutan_laporan
 from lakin.laporan.cari_angka import cari_angka as cari
 from lakin.laporan.cari_angka import cari_rujukan, nama_angka
 from lakin.laporan.ketikan import DaftarNilai, GalatLetak, Golongan, Letak, ketikan
+from lakin.laporan.models import TAHUNAN
 from lakin.laporan.narasi import BENTUK, celah_naskah, ikatan_putus
 from lakin.laporan.naskah import Naskah, Perubahan, konteks_naskah, satu_naskah, semua_naskah
 from lakin.laporan.rancangan.tulis import rancang
@@ -37,11 +39,11 @@ MAKS_IKATAN = 1000
 
 @require_safe
 @perlu(Izin.LIHAT_LAPORAN)
-def daftar_narasi(request: HttpRequest, satker: Satker, tahun: int) -> HttpResponse:
+def daftar_narasi(request: HttpRequest, satker: Satker, tahun: int, triwulan: int = TAHUNAN) -> HttpResponse:
     """Show every slot of the report with its state."""
-    isi = {"satker": satker, "tahun": tahun, "boleh_tulis": boleh(request.user, Izin.TULIS_NARASI, satker)}
+    isi = {**_umum(satker, tahun, triwulan), "boleh_tulis": boleh(request.user, Izin.TULIS_NARASI, satker)}
     try:
-        k = konteks_naskah(satker, tahun)
+        k = konteks_naskah(satker, tahun, triwulan)
     except GalatDomain as galat:
         return render(request, "laporan/daftar_narasi.html", {**isi, "pesan": galat.pesan})
     semua = semua_naskah(satker, k)
@@ -60,17 +62,18 @@ def daftar_narasi(request: HttpRequest, satker: Satker, tahun: int) -> HttpRespo
 
 @require_safe
 @perlu(Izin.TULIS_NARASI)
-def tulis_narasi(request: HttpRequest, satker: Satker, tahun: int, bagian: str) -> HttpResponse:
+def tulis_narasi(
+    request: HttpRequest, satker: Satker, tahun: int, bagian: str, triwulan: int = TAHUNAN
+) -> HttpResponse:
     """The editor of one slot."""
-    k = _konteks(satker, tahun)
+    k = _konteks(satker, tahun, triwulan)
     semua = semua_naskah(satker, k)
     letak = next((n for n, s in enumerate(semua) if s.bagian.kode == bagian), None)
     if letak is None:
         raise Http404("Bagian ini tidak ada pada kerangka laporan.")
     ini = semua[letak]
     isi = {
-        "satker": satker,
-        "tahun": tahun,
+        **_umum(satker, tahun, triwulan),
         "naskah": ini,
         "sebelumnya": semua[letak - 1] if letak else None,
         "berikutnya": semua[letak + 1] if letak + 1 < len(semua) else None,
@@ -81,7 +84,9 @@ def tulis_narasi(request: HttpRequest, satker: Satker, tahun: int, bagian: str) 
 
 @require_POST
 @perlu(Izin.TULIS_NARASI)
-def simpan_narasi(request: HttpRequest, satker: Satker, tahun: int, bagian: str) -> HttpResponse:
+def simpan_narasi(
+    request: HttpRequest, satker: Satker, tahun: int, bagian: str, triwulan: int = TAHUNAN
+) -> HttpResponse:
     """Save one slot as it stands in the editor; 409 carries the other person's text."""
     kiriman = baca_json(request)
     versi = kiriman.get("versi")
@@ -90,10 +95,17 @@ def simpan_narasi(request: HttpRequest, satker: Satker, tahun: int, bagian: str)
         return JsonResponse({"pesan": "Kiriman naskah tidak lengkap. Muat ulang halaman."}, status=400)
     try:
         baris = services.simpan_naskah(
-            satker=satker, tahun=tahun, kode=bagian, isi=kiriman["isi"], versi=versi, oleh=request.user, alasan=alasan
+            satker=satker,
+            tahun=tahun,
+            kode=bagian,
+            isi=kiriman["isi"],
+            versi=versi,
+            oleh=request.user,
+            alasan=alasan,
+            triwulan=triwulan,
         )
     except Bentrok as galat:
-        kini = satu_naskah(satker, tahun, bagian)
+        kini = satu_naskah(satker, tahun, bagian, triwulan=triwulan)
         return JsonResponse(
             {"pesan": galat.pesan, "isi": kini.isi, "versi": kini.versi, "diubah": _ubah(kini.diubah)}, status=409
         )
@@ -104,9 +116,11 @@ def simpan_narasi(request: HttpRequest, satker: Satker, tahun: int, bagian: str)
 
 @require_safe
 @perlu(Izin.TULIS_NARASI)
-def rancangan_narasi(request: HttpRequest, satker: Satker, tahun: int, bagian: str) -> HttpResponse:
+def rancangan_narasi(
+    request: HttpRequest, satker: Satker, tahun: int, bagian: str, triwulan: int = TAHUNAN
+) -> HttpResponse:
     """The draft of one slot as the data give it now; nothing is saved."""
-    k = _konteks(satker, tahun)
+    k = _konteks(satker, tahun, triwulan)
     _naskah(satker, tahun, bagian, k)
     isi = rancang(k, bagian)
     return JsonResponse({"isi": isi, "celah": len(celah_naskah(isi))})
@@ -114,14 +128,14 @@ def rancangan_narasi(request: HttpRequest, satker: Satker, tahun: int, bagian: s
 
 @require_POST
 @perlu(Izin.TULIS_NARASI)
-def susun_rancangan(request: HttpRequest, satker: Satker, tahun: int) -> HttpResponse:
+def susun_rancangan(request: HttpRequest, satker: Satker, tahun: int, triwulan: int = TAHUNAN) -> HttpResponse:
     """Write the drafts of all empty slots."""
     try:
-        hasil = services.susun_rancangan(satker=satker, tahun=tahun, oleh=request.user)
+        hasil = services.susun_rancangan(satker=satker, tahun=tahun, oleh=request.user, triwulan=triwulan)
         messages.success(request, _kabar(hasil))
     except GalatDomain as galat:
         messages.error(request, galat.pesan)
-    return redirect("daftar_narasi", satker.kunci, tahun)
+    return redirect("daftar_narasi", satker.kunci, tahun, triwulan)
 
 
 def _kabar(hasil: services.Tersusun) -> str:
@@ -135,9 +149,11 @@ def _kabar(hasil: services.Tersusun) -> str:
 
 @require_safe
 @perlu(Izin.LIHAT_LAPORAN)
-def versi_narasi(request: HttpRequest, satker: Satker, tahun: int, bagian: str) -> HttpResponse:
+def versi_narasi(
+    request: HttpRequest, satker: Satker, tahun: int, bagian: str, triwulan: int = TAHUNAN
+) -> HttpResponse:
     """List the versions of a slot and compare two of them."""
-    k = _konteks(satker, tahun)
+    k = _konteks(satker, tahun, triwulan)
     naskah = _naskah(satker, tahun, bagian, k)
     semua = versi_naskah(naskah.alamat)
     tampil = semua if "semua" in request.GET else sekali_duduk(semua)
@@ -147,8 +163,7 @@ def versi_narasi(request: HttpRequest, satker: Satker, tahun: int, bagian: str) 
     ikatan = IkatanLaporan(k)
     beda = bandingkan(paragraf_polos(dari.isi if dari else {}, ikatan), paragraf_polos(ke.isi, ikatan)) if ke else []
     isi = {
-        "satker": satker,
-        "tahun": tahun,
+        **_umum(satker, tahun, triwulan),
         "naskah": naskah,
         "versi": tampil,
         "tergabung": len(semua) - len(tampil),
@@ -162,43 +177,47 @@ def versi_narasi(request: HttpRequest, satker: Satker, tahun: int, bagian: str) 
 
 @require_POST
 @perlu(Izin.TULIS_NARASI)
-def pulihkan_narasi(request: HttpRequest, satker: Satker, tahun: int, bagian: str) -> HttpResponse:
+def pulihkan_narasi(
+    request: HttpRequest, satker: Satker, tahun: int, bagian: str, triwulan: int = TAHUNAN
+) -> HttpResponse:
     """Make an older version the newest one."""
     nomor, versi = _bulat(request.POST.get("nomor")), _bulat(request.POST.get("versi"))
     try:
-        services.pulihkan_naskah(satker=satker, tahun=tahun, kode=bagian, nomor=nomor, versi=versi, oleh=request.user)
+        services.pulihkan_naskah(
+            satker=satker, tahun=tahun, kode=bagian, nomor=nomor, versi=versi, oleh=request.user, triwulan=triwulan
+        )
         messages.success(request, f"Versi {nomor} dipulihkan sebagai versi terbaru.")
     except GalatDomain as galat:
         messages.error(request, galat.pesan)
-    return redirect("versi_narasi", satker.kunci, tahun, bagian)
+    return redirect("versi_narasi", satker.kunci, tahun, triwulan, bagian)
 
 
 @require_safe
 @perlu(Izin.TULIS_NARASI)
-def cari_angka(request: HttpRequest, satker: Satker, tahun: int) -> HttpResponse:
+def cari_angka(request: HttpRequest, satker: Satker, tahun: int, triwulan: int = TAHUNAN) -> HttpResponse:
     """Find figures by the words that people use for them."""
-    ikatan = IkatanLaporan(_konteks(satker, tahun))
+    ikatan = IkatanLaporan(_konteks(satker, tahun, triwulan))
     return JsonResponse({"angka": [asdict(t) for t in cari(ikatan, request.GET.get("cari", "")[:100])]})
 
 
 @require_safe
 @perlu(Izin.TULIS_NARASI)
-def cari_bagian(request: HttpRequest, satker: Satker, tahun: int) -> HttpResponse:
+def cari_bagian(request: HttpRequest, satker: Satker, tahun: int, triwulan: int = TAHUNAN) -> HttpResponse:
     """Find tables, figures and sections that can be cited."""
-    ikatan = IkatanLaporan(_konteks(satker, tahun))
+    ikatan = IkatanLaporan(_konteks(satker, tahun, triwulan))
     butir = cari_rujukan(ikatan, request.GET.get("cari", "")[:100])
     return JsonResponse({"rujukan": [{"kode": b.kode, "sebutan": b.sebutan, "judul": b.judul} for b in butir]})
 
 
 @require_POST
 @perlu(Izin.TULIS_NARASI)
-def nilai_ikatan(request: HttpRequest, satker: Satker, tahun: int) -> HttpResponse:
+def nilai_ikatan(request: HttpRequest, satker: Satker, tahun: int, triwulan: int = TAHUNAN) -> HttpResponse:
     """The present text of many bound figures and citations at once."""
     kiriman = baca_json(request)
     angka, rujukan = kiriman.get("angka", []), kiriman.get("rujukan", [])
     if not isinstance(angka, list) or not isinstance(rujukan, list) or len(angka) + len(rujukan) > MAKS_IKATAN:
         return JsonResponse({"pesan": "Daftar angka tidak terbaca. Muat ulang halaman."}, status=400)
-    ikatan = IkatanLaporan(_konteks(satker, tahun))
+    ikatan = IkatanLaporan(_konteks(satker, tahun, triwulan))
     return JsonResponse(
         {
             "angka": [_nilai(ikatan, a) for a in angka],
@@ -209,12 +228,12 @@ def nilai_ikatan(request: HttpRequest, satker: Satker, tahun: int) -> HttpRespon
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @perlu(Izin.TULIS_NARASI)
-def angka_ketikan(request: HttpRequest, satker: Satker, tahun: int) -> HttpResponse:
+def angka_ketikan(request: HttpRequest, satker: Satker, tahun: int, triwulan: int = TAHUNAN) -> HttpResponse:
     """Numerals that are bound to nothing (GET); bind one of them (POST)."""
     if request.method == "POST":
-        _ikat(request, satker, tahun)
-        return redirect(f"{reverse('angka_ketikan', args=[satker.kunci, tahun])}#daftar")
-    k = _konteks(satker, tahun)
+        _ikat(request, satker, tahun, triwulan)
+        return redirect(f"{reverse('angka_ketikan', args=[satker.kunci, tahun, triwulan])}#daftar")
+    k = _konteks(satker, tahun, triwulan)
     nilai = DaftarNilai(IkatanLaporan(k))
     hitung: Counter[str] = Counter()
     kelompok = []
@@ -224,8 +243,7 @@ def angka_ketikan(request: HttpRequest, satker: Satker, tahun: int) -> HttpRespo
         if milik := [x for x in semua if x.golongan is Golongan.ANGKA or "semua" in request.GET]:
             kelompok.append((n, milik))
     isi = {
-        "satker": satker,
-        "tahun": tahun,
+        **_umum(satker, tahun, triwulan),
         "kelompok": kelompok,
         "banyak": hitung[Golongan.ANGKA],
         "lain": [(g.value, hitung[g]) for g in Golongan if g is not Golongan.ANGKA and hitung[g]],
@@ -234,7 +252,7 @@ def angka_ketikan(request: HttpRequest, satker: Satker, tahun: int) -> HttpRespo
     return render(request, "laporan/angka_ketikan.html", isi)
 
 
-def _ikat(request: HttpRequest, satker: Satker, tahun: int) -> None:
+def _ikat(request: HttpRequest, satker: Satker, tahun: int, triwulan: int) -> None:
     d = request.POST
     letak = Letak(_bulat(d.get("simpul")), _bulat(d.get("awal")), _bulat(d.get("akhir")), d.get("teks", ""))
     try:
@@ -247,6 +265,7 @@ def _ikat(request: HttpRequest, satker: Satker, tahun: int) -> None:
             bentuk=d.get("bentuk", ""),
             versi=_bulat(d.get("versi")),
             oleh=request.user,
+            triwulan=triwulan,
         )
         messages.success(request, f"“{letak.teks}” kini terikat ke data dan mengikuti perubahannya.")
     except GalatLetak:
@@ -255,9 +274,19 @@ def _ikat(request: HttpRequest, satker: Satker, tahun: int) -> None:
         messages.error(request, galat.pesan)
 
 
-def _konteks(satker: Satker, tahun: int) -> Any:
+def _umum(satker: Satker, tahun: int, triwulan: int) -> dict[str, Any]:
+    """What every page of a report says of it."""
+    return {
+        "satker": satker,
+        "tahun": tahun,
+        "triwulan": triwulan,
+        "sebutan": sebutan_laporan(tahun, triwulan),
+    }
+
+
+def _konteks(satker: Satker, tahun: int, triwulan: int) -> Any:
     try:
-        return konteks_naskah(satker, tahun)
+        return konteks_naskah(satker, tahun, triwulan)
     except GalatDomain as galat:
         raise Http404(galat.pesan) from galat
 

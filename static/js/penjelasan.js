@@ -5,7 +5,11 @@ let jejak = [];
 
 const tautan = (alamat) => {
   const [satker, tahun] = alamat.split("/");
-  return `/${encodeURIComponent(satker)}/${tahun}/penjelasan/?alamat=${encodeURIComponent(alamat)}`;
+  const tanya = new URLSearchParams({ alamat });
+  // A report of a triwulan knows nothing of what came later, and neither do its explanations.
+  const sampai = document.querySelector("[data-sampai-triwulan]")?.dataset.sampaiTriwulan;
+  if (sampai) tanya.set("tw", sampai);
+  return `/${encodeURIComponent(satker)}/${tahun}/penjelasan/?${tanya}`;
 };
 
 const tandai = (buka) => {

@@ -16,10 +16,10 @@ AKUN = (None, "perencana", "perencana2", "kepala", "sekretariat", "auditor", "ad
 ARGUMEN = {
     "satker": SATKER,
     "tahun": TAHUN,
-    "triwulan": 4,
+    "triwulan": 2,
     "kode": "SK3.2",
     "revisi": 1,
-    "bagian": "ikhtisar",
+    "bagian": "kata_pengantar",
     "sidik": "0" * 64,
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields, replace
 from datetime import date
 from decimal import Decimal
@@ -11,6 +12,8 @@ from pathlib import Path
 import pdfplumber
 import pytest
 from django.core.management import call_command
+from django.test import Client
+from django.urls import reverse
 
 from lakin.angka import Tiada
 from lakin.capaian.angka_jelas import Angka
@@ -20,12 +23,13 @@ from lakin.capaian.sampai import RENCANA, sampai_triwulan
 from lakin.cetak.html import tulis_fragmen
 from lakin.dokumen.nomor import Bernomor, semua_figur, telusur
 from lakin.dokumen.pohon import Figur, Tabel
+from lakin.kerja.models import Pekerjaan
 from lakin.laporan.beku import sidik
 from lakin.laporan.konteks import Konteks, Teks
 from lakin.laporan.models import Narasi
 from lakin.laporan.naskah import satu_naskah
 from lakin.laporan.selectors import konteks_laporan
-from lakin.laporan.services import simpan_naskah
+from lakin.laporan.services import CETAK, simpan_naskah
 from lakin.laporan.susun import figur_laporan, susun_bernomor
 from lakin.organisasi.models import Pengguna, Satker
 from tests.laporan.test_narasi import naskah_dari_teks
@@ -162,3 +166,38 @@ def test_perintah_menulis_setiap_bentuk_dan_pdf_nya_pendek(kmn: Satker, tmp_path
     assert "Triwulan IV" not in semua
     assert "878,33" not in semua
     assert "40,91" in semua
+
+
+@pytest.mark.django_db
+def test_halamannya_di_bawah_tahun_dengan_penjelasan_naskah_dan_pdf_sendiri(
+    client: Client, kmn: Satker, perencana: Pengguna
+) -> None:
+    client.force_login(perencana, "django.contrib.auth.backends.ModelBackend")
+    url = reverse("laporan", args=[kmn.kunci, 2023, 2])
+    assert (url, reverse("laporan", args=[kmn.kunci, 2023, 4])) == (
+        "/lakin/247157/2023/tw/2/",
+        reverse("laporan", args=[kmn.kunci, 2023]),
+    )
+    html = client.get(url).content.decode()
+    assert "Laporan Triwulan II 2023" in html
+    assert 'data-sampai-triwulan="2"' in html
+    alamat = sorted(set(re.findall(r'data-sumber="([^"]+)"', html)))
+    assert len(alamat) > 150
+    penjelasan = reverse("penjelasan", args=[kmn.kunci, 2023])
+    for a in alamat[::25]:
+        assert client.get(penjelasan, {"alamat": a, "tw": "2"}).status_code == 200, a
+    sendiri = {"alamat": "247157/2023/SK3.2/capaian"}
+    assert "878,33" in client.get(penjelasan, sendiri).content.decode()
+    assert "878,33" not in client.get(penjelasan, sendiri | {"tw": "2"}).content.decode()
+
+    simpan = reverse("simpan_narasi", args=[kmn.kunci, 2023, 2, "bab3_kendala"])
+    kiriman = {"isi": naskah_dari_teks("Ditulis di tengah tahun."), "versi": 0}
+    assert client.post(simpan, kiriman, content_type="application/json").json() == {"versi": 1}
+    assert "Ditulis di tengah tahun." in client.get(url).content.decode()
+    assert "Ditulis di tengah tahun." not in client.get(reverse("laporan", args=[kmn.kunci, 2023])).content.decode()
+    daftar = client.get(reverse("daftar_narasi", args=[kmn.kunci, 2023, 2])).content.decode()
+    assert reverse("tulis_narasi", args=[kmn.kunci, 2023, 2, "SK3.2:kendala"]) in daftar
+    assert client.get(reverse("tulis_narasi", args=[kmn.kunci, 2023, 2, "ikhtisar"])).status_code == 404
+
+    client.post(reverse("cetak_laporan", args=[kmn.kunci, 2023, 2]))
+    assert [p.argumen["triwulan"] for p in Pekerjaan.objects.filter(jenis=CETAK)] == [2]
