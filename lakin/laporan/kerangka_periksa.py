@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from lakin.dokumen.nomor import jangkar
@@ -142,7 +142,7 @@ def _butir(isi: Any, di: str, dalam: int, sisa: list[int]) -> Iterator[str]:
                 yield from _butir(i.get("isi"), letak, dalam + 1, sisa)
 
 
-def _medan(isi: Any, medan: dict[str, type], letak: str, wajib: tuple[str, ...] = ()) -> Iterator[str]:
+def _medan(isi: Any, medan: Mapping[str, type], letak: str, wajib: tuple[str, ...] = ()) -> Iterator[str]:
     if type(isi) is not dict or not isi.keys() <= medan.keys():
         yield f"{letak}: bentuknya tidak dikenal."
         return

@@ -31,7 +31,7 @@ def tanpa_rujukan_hilang(bab: tuple[Bab, ...]) -> tuple[Bab, ...]:
 
 
 def _isi(isi: Any, hilang: set[str]) -> tuple[Any, ...]:
-    hasil = []
+    hasil: list[Any] = []
     for b in isi:
         match b:
             case Paragraf():

@@ -11,13 +11,12 @@ from django.db import transaction
 
 from lakin.jejak.models import Jejak
 from lakin.jejak.rekam import rekam
-from lakin.laporan.kerangka import Kerangka, dari_json, ke_json
+from lakin.laporan.kerangka import Kerangka, ke_json
 from lakin.laporan.kerangka_periksa import KerangkaTidakSah, baca, masalah
-from lakin.laporan.kerangka_triwulan import kerangka_baku
 from lakin.laporan.kerangka_ubah import LetakSalah, rapikan_kode
 from lakin.laporan.models import TAHUNAN, KerangkaLaporan
 from lakin.laporan.naskah import nama_pelaku
-from lakin.laporan.selectors import halangan_tulis_laporan
+from lakin.laporan.selectors import halangan_tulis_laporan, kerangka_laporan
 from lakin.organisasi.models import Satker
 from lakin.web.galat import Bentrok, GalatDomain
 
@@ -46,7 +45,7 @@ def ubah_kerangka(
     with transaction.atomic():
         lama = _kunci(satker, tahun, triwulan, versi)
         try:
-            kerangka, apa = ubah(dari_json(lama.isi) if lama.isi else kerangka_baku(triwulan))
+            kerangka, apa = ubah(kerangka_laporan(satker, tahun, triwulan))
         except LetakSalah as galat:
             raise GalatDomain(str(galat)) from galat
         kerangka = rapikan_kode(kerangka)
@@ -133,7 +132,7 @@ def _kunci(satker: Satker, tahun: int, triwulan: int, versi: int) -> KerangkaLap
     """The row, locked, in the version that the writer saw; refused where the report is handed in."""
     if halangan := halangan_tulis_laporan(satker, tahun, triwulan, kunci=True):
         raise GalatDomain(halangan)
-    letak = {"satker": satker, "tahun": tahun, "triwulan": triwulan}
+    letak: dict[str, Any] = {"satker": satker, "tahun": tahun, "triwulan": triwulan}
     KerangkaLaporan.objects.get_or_create(**letak)
     lama = KerangkaLaporan.objects.select_for_update().get(**letak)
     if lama.versi != versi:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lakin.laporan import views, views_foto, views_naskah
+from lakin.laporan import views, views_foto, views_kerangka, views_naskah
 from lakin.laporan.alamat import dengan_triwulan
 
 urlpatterns = [
@@ -33,6 +33,8 @@ urlpatterns = [
         name="rancangan_narasi",
     ),
     path("lakin/<str:satker>/<int:tahun>/rancangan/", views_naskah.susun_rancangan, name="susun_rancangan"),
+    path("lakin/<str:satker>/<int:tahun>/kerangka/", views_kerangka.kerangka, name="kerangka"),
+    path("lakin/<str:satker>/<int:tahun>/kerangka/ubah/", views_kerangka.ubah_kerangka, name="ubah_kerangka"),
     path("lakin/<str:satker>/<int:tahun>/angka/", views_naskah.cari_angka, name="cari_angka"),
     path("lakin/<str:satker>/<int:tahun>/angka/nilai/", views_naskah.nilai_ikatan, name="nilai_ikatan"),
     path("lakin/<str:satker>/<int:tahun>/rujukan/", views_naskah.cari_bagian, name="cari_bagian"),
@@ -55,6 +57,8 @@ PER_TRIWULAN = frozenset(
         "nilai_ikatan",
         "cari_bagian",
         "angka_ketikan",
+        "kerangka",
+        "ubah_kerangka",
     }
 )
 """Pages that the report of a triwulan has too: their views take ``triwulan``."""

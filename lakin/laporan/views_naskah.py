@@ -23,6 +23,7 @@ from lakin.laporan.ketikan import DaftarNilai, GalatLetak, Golongan, Letak, keti
 from lakin.laporan.models import TAHUNAN
 from lakin.laporan.narasi import BENTUK, celah_naskah, ikatan_putus
 from lakin.laporan.naskah import Naskah, Perubahan, konteks_naskah, satu_naskah, semua_naskah
+from lakin.laporan.pohon_kerangka import naskah_luar
 from lakin.laporan.rancangan.tulis import rancang
 from lakin.laporan.susun import IkatanLaporan, alamat_penuh
 from lakin.laporan.versi import bandingkan, paragraf_polos, sekali_duduk, versi_naskah
@@ -56,6 +57,7 @@ def daftar_narasi(request: HttpRequest, satker: Satker, tahun: int, triwulan: in
         "celah": sum(n.celah for n in semua),
         "jumlah": len(semua),
         "putus": putus,
+        "luar": naskah_luar(satker, k),
     }
     return render(request, "laporan/daftar_narasi.html", isi)
 
