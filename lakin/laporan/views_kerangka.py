@@ -50,7 +50,13 @@ def ubah_kerangka(request: HttpRequest, satker: Satker, tahun: int, triwulan: in
     d = request.POST.dict()
     tindakan = d.get("tindakan", "")
     perbuatan = Perbuatan(tindakan, d)
-    letak: dict[str, Any] = {"satker": satker, "tahun": tahun, "triwulan": triwulan, "versi": _bulat(d.get("versi")), "oleh": request.user}
+    letak: dict[str, Any] = {
+        "satker": satker,
+        "tahun": tahun,
+        "triwulan": triwulan,
+        "versi": _bulat(d.get("versi")),
+        "oleh": request.user,
+    }
     try:
         match tindakan:
             case "urungkan":
