@@ -37,3 +37,22 @@ class Jejak(models.Model):
 
     def __str__(self) -> str:
         return f"{self.alamat} · {self.tindakan}"
+
+
+class Kiriman(models.Model):
+    """A write that was acknowledged, by the key that its sender gave it: sent again, it gets the first answer.
+
+    ``sidik`` is over what was sent, so that a key cannot stand for something else.
+    """
+
+    pengguna = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    kunci = models.CharField(max_length=64)
+    sidik = models.CharField(max_length=64)
+    jawaban = models.JSONField(null=True)
+    pada = models.DateTimeField(auto_now_add=True, db_index=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["pengguna", "kunci"], name="kiriman_kunci_unik")]
+
+    def __str__(self) -> str:
+        return self.kunci

@@ -211,6 +211,25 @@ class CatatanIsian(models.Model):
         return f"{self.alamat} {self.kaidah}"
 
 
+class DrafIsian(models.Model):
+    """What somebody typed into a field and the rules refused: kept with the reason until the field takes a value."""
+
+    satker = models.ForeignKey(Satker, on_delete=models.CASCADE, related_name="draf_isian")
+    tahun = models.PositiveSmallIntegerField()
+    triwulan = models.PositiveSmallIntegerField()
+    medan = models.CharField(max_length=160)
+    teks = models.CharField(max_length=200)
+    pesan = models.CharField(max_length=600)
+    oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    pada = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        constraints = [UniqueConstraint(fields=["satker", "tahun", "triwulan", "medan"], name="draf_isian_unik")]
+
+    def __str__(self) -> str:
+        return f"{self.medan}: {self.teks}"
+
+
 class Setelan(models.Model):
     """How a satker's year is computed: choices that differ between agencies."""
 

@@ -7,6 +7,7 @@ from lakin.pengukuran import views, views_anggaran
 urlpatterns = [
     path("<str:satker>/<int:tahun>/realisasi/<int:triwulan>/", views.entri_realisasi, name="entri_realisasi"),
     path("<str:satker>/<int:tahun>/realisasi/<int:triwulan>/sel/", views.simpan_sel, name="simpan_sel"),
+    path("<str:satker>/<int:tahun>/realisasi/<int:triwulan>/perubahan/", views.perubahan_lain, name="perubahan_lain"),
     path("<str:satker>/<int:tahun>/realisasi/<int:triwulan>/baris/<str:kode>/", views.baris_dasar, name="baris_dasar"),
     path(
         "<str:satker>/<int:tahun>/realisasi/<int:triwulan>/baris/<str:kode>/simpan/",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict
 from functools import partial
 from typing import Any
@@ -16,18 +17,23 @@ from lakin.alur.selectors import halangan_periode, halangan_ubah, periode_tahun
 from lakin.angka import Galat, baca_tanggal, nama_triwulan
 from lakin.capaian.hasil import Hasil
 from lakin.capaian.katalog import rumus as cari_rumus
+from lakin.jejak.sekali import sekali
 from lakin.organisasi.gerbang import perlu
 from lakin.organisasi.izin import Izin
 from lakin.organisasi.models import Satker
 from lakin.organisasi.selectors import boleh
 from lakin.pengukuran import services
+from lakin.pengukuran.draf import draf_isian, ingat_draf
 from lakin.pengukuran.entri import data_dasar, kelengkapan, lembar, ringkas, teks_bahan, teks_isi
 from lakin.pengukuran.enums import JenisRealisasi
 from lakin.pengukuran.masukan import isi_dari
+from lakin.pengukuran.perubahan import perubahan, ujung
 from lakin.pengukuran.selectors import Terkini
 from lakin.web.galat import GalatDomain
 from lakin.web.kiriman import baca_json, versi_dari
 from lakin.web.masukan import Jawaban, jawab, nilai_dari
+
+SimpanSatu = Callable[[HttpRequest, Satker, int, int, dict[str, Any]], Jawaban]
 
 MAKS_SEL = 500
 """Cells in one request: a block of every indicator's fields fits many times over."""
@@ -38,6 +44,7 @@ MAKS_SEL = 500
 def entri_realisasi(request: HttpRequest, satker: Satker, tahun: int, triwulan: int) -> HttpResponse:
     """Show all indicators of a triwulan on one page."""
     sah_triwulan(triwulan)
+    sejak = ujung(satker)  # before the facts are read: what comes in between is told twice, never missed
     terkini = Terkini(satker)
     try:
         hasil = terkini.kinerja(tahun)
@@ -65,6 +72,13 @@ def entri_realisasi(request: HttpRequest, satker: Satker, tahun: int, triwulan: 
             "lengkap": kelengkapan(hasil, triwulan),
             "boleh_isi": boleh_isi,
             "halangan": halangan,
+            "ujung": sejak,
+            "draf": [
+                {"id": d.medan, "teks": d.teks, "pesan": d.pesan, "oleh": str(d.oleh)}
+                for d in draf_isian(satker, tahun, triwulan).values()
+            ]
+            if isi["buka"]
+            else [],
         },
     )
 
@@ -84,12 +98,23 @@ def simpan_sel(request: HttpRequest, satker: Satker, tahun: int, triwulan: int) 
     semua = kiriman.get("sel")
     if not isinstance(semua, list) or not 0 < len(semua) <= MAKS_SEL:
         return JsonResponse({"pesan": f"Kirim 1 sampai {MAKS_SEL} isian sekaligus."}, status=400)
-    jawaban = [
-        {"id": s.get("id", ""), **jawab(partial(_satu_sel, request, satker, tahun, triwulan, s))}
-        for s in semua
-        if isinstance(s, dict)
-    ]
+    jawaban = [jawab_sel(request, satker, tahun, triwulan, s, _satu_sel) for s in semua if isinstance(s, dict)]
     return JsonResponse({"sel": jawaban, **_keadaan(satker, tahun, triwulan, {_kode(j["id"])[0] for j in jawaban})})
+
+
+def jawab_sel(
+    request: HttpRequest, satker: Satker, tahun: int, triwulan: int, s: dict[str, Any], tindakan: SimpanSatu
+) -> Jawaban:
+    """Save one field, once for its key; what the rules refuse is kept as a draft of the field."""
+    id_sel, teks = str(s.get("id", "")), str(s.get("teks", ""))
+    lakukan = partial(tindakan, request, satker, tahun, triwulan, s)
+    isi = {"jalur": request.path, "id": id_sel, "teks": teks, "versi": s.get("versi")}
+    jawaban = jawab(partial(sekali, pengguna=request.user, kunci=s.get("kunci"), isi=isi, tindakan=lakukan))
+    if not halangan_ubah(satker, tahun, triwulan):
+        ingat_draf(
+            satker=satker, tahun=tahun, triwulan=triwulan, medan=id_sel, teks=teks, jawaban=jawaban, oleh=request.user
+        )
+    return {"id": s.get("id", ""), **jawaban}
 
 
 def _satu_sel(request: HttpRequest, satker: Satker, tahun: int, triwulan: int, s: dict[str, Any]) -> Jawaban:
@@ -125,13 +150,17 @@ def simpan_baris(request: HttpRequest, satker: Satker, tahun: int, triwulan: int
     semua = baca_json(request).get("baris")
     if not isinstance(semua, list) or not 0 < len(semua) <= MAKS_SEL:
         return JsonResponse({"pesan": f"Kirim 1 sampai {MAKS_SEL} baris sekaligus."}, status=400)
-    jawaban = [
-        {"id": b.get("id", ""), **jawab(partial(_satu_baris, request, satker, tahun, kode, b))}
-        for b in semua
-        if isinstance(b, dict)
-    ]
+    jawaban = [_jawab_baris(request, satker, tahun, kode, b) for b in semua if isinstance(b, dict)]
     keadaan = _keadaan(satker, tahun, triwulan, {kode})
     return JsonResponse({"baris": jawaban, "hasil_baris": _hasil_baris(satker, tahun, kode), **keadaan})
+
+
+def _jawab_baris(request: HttpRequest, satker: Satker, tahun: int, kode: str, b: dict[str, Any]) -> Jawaban:
+    """Save one row, once for its key: sent again, an added row is not added twice."""
+    lakukan = partial(_satu_baris, request, satker, tahun, kode, b)
+    isi = {"jalur": request.path, **{n: b.get(n) for n in ("urut", "versi", "isi", "tanggal", "hapus")}}
+    sekali_saja = partial(sekali, pengguna=request.user, kunci=b.get("kunci"), isi=isi, tindakan=lakukan)
+    return {"id": b.get("id", ""), **jawab(sekali_saja)}
 
 
 def _satu_baris(request: HttpRequest, satker: Satker, tahun: int, kode: str, b: dict[str, Any]) -> Jawaban:
@@ -182,6 +211,23 @@ def ganti_nilai(request: HttpRequest, satker: Satker, tahun: int, triwulan: int,
         return {}
 
     return JsonResponse({**jawab(ganti), **_keadaan(satker, tahun, triwulan, {kode})})
+
+
+@require_GET
+@perlu(Izin.LIHAT_SATKER)
+def perubahan_lain(request: HttpRequest, satker: Satker, tahun: int, triwulan: int) -> HttpResponse:
+    """Tell a page what others have saved since it was read; 204 and no body where nothing has changed."""
+    sah_triwulan(triwulan)
+    sejak = request.GET.get("sejak", "")
+    if not (sejak.isascii() and sejak.isdigit() and len(sejak) < 12):
+        return JsonResponse({"pesan": "Muat ulang halaman."}, status=400)
+    baru = perubahan(satker, tahun, triwulan, int(sejak))
+    if baru is None:
+        return HttpResponse(status=204)
+    if baru.muat:
+        return JsonResponse({"urut": baru.urut, "muat": True})
+    isi = {"urut": baru.urut, "sel": baru.sel, "baris": sorted(baru.baris), "keadaan": baru.keadaan}
+    return JsonResponse(isi | (_keadaan(satker, tahun, triwulan, baru.kode) if baru.kode else {}))
 
 
 def _keadaan(satker: Satker, tahun: int, triwulan: int, kode: set[str]) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -22,10 +21,10 @@ from lakin.organisasi.selectors import boleh
 from lakin.pengukuran.entri import teks_isi
 from lakin.pengukuran.entri_anggaran import jumlah_leluhur, pohon_entri
 from lakin.pengukuran.selectors import Terkini, hasil_terkini
-from lakin.pengukuran.views import MAKS_SEL, sah_triwulan
+from lakin.pengukuran.views import MAKS_SEL, jawab_sel, sah_triwulan
 from lakin.web.galat import GalatDomain
 from lakin.web.kiriman import baca_json, versi_dari
-from lakin.web.masukan import Jawaban, jawab, nilai_dari
+from lakin.web.masukan import Jawaban, nilai_dari
 
 
 @require_GET
@@ -70,11 +69,7 @@ def simpan_sel_anggaran(request: HttpRequest, satker: Satker, tahun: int, triwul
     semua = baca_json(request).get("sel")
     if not isinstance(semua, list) or not 0 < len(semua) <= MAKS_SEL:
         return JsonResponse({"pesan": f"Kirim 1 sampai {MAKS_SEL} isian sekaligus."}, status=400)
-    jawaban = [
-        {"id": s.get("id", ""), **jawab(partial(_satu, request, satker, tahun, triwulan, s))}
-        for s in semua
-        if isinstance(s, dict)
-    ]
+    jawaban = [jawab_sel(request, satker, tahun, triwulan, s, _satu) for s in semua if isinstance(s, dict)]
     kode = {_tempat(str(j["id"]), triwulan)[0] for j in jawaban if j["ok"]}
     return JsonResponse({"sel": jawaban, "jumlah_simpul": jumlah_leluhur(hasil_terkini(satker, tahun), kode)})
 

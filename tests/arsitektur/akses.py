@@ -25,6 +25,7 @@ ARGUMEN = {
 
 TANYA = {
     "penjelasan": f"alamat={SATKER}/{TAHUN}/SK3.2/capaian",
+    "perubahan_lain": "sejak=0",
     "riwayat": f"alamat={SATKER}/{TAHUN}/SK3.2/realisasi",
 }
 """Queries that an address needs in order to have an answer."""
@@ -104,6 +105,8 @@ TABEL: dict[tuple[str, str], tuple[str, ...]] = {
     ("entri_realisasi", "POST"): (MASUK, "405", "405", "405", "405", "405", "405"),
     ("simpan_sel", "GET"): (MASUK, "405", "405", "405", "405", "405", "405"),
     ("simpan_sel", "POST"): (MASUK, "400", "404", "404", "404", "404", "404"),
+    ("perubahan_lain", "GET"): (MASUK, "200", "404", "200", "200", "200", "404"),
+    ("perubahan_lain", "POST"): (MASUK, "405", "405", "405", "405", "405", "405"),
     ("baris_dasar", "GET"): (MASUK, "200", "404", "200", "200", "200", "404"),
     ("baris_dasar", "POST"): (MASUK, "405", "405", "405", "405", "405", "405"),
     ("simpan_baris", "GET"): (MASUK, "405", "405", "405", "405", "405", "405"),
