@@ -23,6 +23,9 @@ ARGUMEN = {
     "sidik": "0" * 64,
 }
 
+ARGUMEN_SENDIRI: dict[str, dict[str, int]] = {"susun_rancangan": {"triwulan": 4}}
+"""The sample's triwulan reports are unwritten: their drafts would be written, and the walk may change nothing."""
+
 TANYA = {
     "penjelasan": f"alamat={SATKER}/{TAHUN}/SK3.2/capaian",
     "perubahan_lain": "sejak=0",

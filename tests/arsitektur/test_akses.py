@@ -15,7 +15,7 @@ from lakin.organisasi.gerbang import MASUK as IZIN_MASUK
 from lakin.organisasi.gerbang import UMUM
 from lakin.organisasi.izin import Izin
 from lakin.organisasi.models import Pengguna
-from tests.arsitektur.akses import AKUN, ARGUMEN, MASUK, TABEL, TANYA
+from tests.arsitektur.akses import AKUN, ARGUMEN, ARGUMEN_SENDIRI, MASUK, TABEL, TANYA
 
 METODE = ("GET", "POST")
 
@@ -59,7 +59,7 @@ def test_setiap_peran_mendapat_jawaban_menurut_tabel(kmn: Any, capsys: pytest.Ca
     jejak_awal = Jejak.objects.count()
     beda, diperiksa = [], 0
     for pola in semua_pola():
-        argumen = {**ARGUMEN, "pk": milik.pk}
+        argumen = {**ARGUMEN, **ARGUMEN_SENDIRI.get(str(pola.name), {}), "pk": milik.pk}
         url = reverse(pola.name, kwargs={k: argumen[k] for k in pola.pattern.converters})
         for metode in METODE:
             for akun, harap in zip(AKUN, TABEL[pola.name, metode], strict=True):
