@@ -14,6 +14,9 @@ from lakin.laporan.services_foto import KeteranganFoto
 class FormFoto(forms.Form):
     """The words of one picture; several stand on a page, so its fields are named after its code."""
 
+    use_required_attribute = False
+    """What is missing is said by us, beside the field, and the rest of the page stays."""
+
     judul = forms.CharField(
         label="Judul gambar",
         max_length=200,

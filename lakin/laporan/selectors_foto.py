@@ -23,11 +23,6 @@ class Pemakaian:
     judul: str
     triwulan: int
 
-    @property
-    def tahunan(self) -> bool:
-        """Whether the text is the yearly report's."""
-        return self.triwulan == TAHUNAN
-
 
 @dataclass(frozen=True, slots=True)
 class FotoTerpakai:

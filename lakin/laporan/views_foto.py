@@ -157,11 +157,24 @@ def sebagai_data(f: Foto) -> dict[str, Any]:
         "judul": f.judul,
         "teks_alternatif": f.teks_alternatif,
         "sumber": f.sumber,
+        "tanggal": f.tanggal.isoformat() if f.tanggal else "",
+        "tempat": f.tempat,
         "sidik": f.berkas.sidik,
         "lebar": f.lebar,
         "tinggi": f.tinggi,
         "versi": f.versi,
         "lengkap": f.lengkap,
+    }
+
+
+def letak_galeri(satker: Satker, tahun: int) -> dict[str, str]:
+    """The addresses that the editor asks for pictures; of one's bytes with zeros in the place of its hash."""
+    letak = _letak(satker, tahun)
+    return {
+        "daftar": reverse("daftar_foto", args=letak),
+        "unggah": reverse("unggah_foto", args=letak),
+        "isi": reverse("isi_foto", args=[*letak, "0" * 64]),
+        "halaman": reverse("foto", args=letak),
     }
 
 

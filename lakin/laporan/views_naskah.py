@@ -27,6 +27,7 @@ from lakin.laporan.pohon_kerangka import naskah_luar
 from lakin.laporan.rancangan.tulis import rancang
 from lakin.laporan.susun import IkatanLaporan, alamat_penuh
 from lakin.laporan.versi import bandingkan, paragraf_polos, sekali_duduk, versi_naskah
+from lakin.laporan.views_foto import letak_galeri
 from lakin.organisasi.gerbang import perlu
 from lakin.organisasi.izin import Izin
 from lakin.organisasi.models import Satker
@@ -80,6 +81,7 @@ def tulis_narasi(
         "sebelumnya": semua[letak - 1] if letak else None,
         "berikutnya": semua[letak + 1] if letak + 1 < len(semua) else None,
         "data": {"isi": ini.isi, "versi": ini.versi, "diubah": _ubah(ini.diubah)},
+        "galeri": letak_galeri(satker, tahun),
     }
     return render(request, "laporan/tulis_narasi.html", isi)
 

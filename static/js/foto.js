@@ -6,6 +6,7 @@ const kisi = document.querySelector("[data-kisi]");
 const daftar = form.querySelector("[data-daftar]");
 const masukan = form.querySelector("input[type=file]");
 form.querySelector("[data-hanya-skrip]").hidden = false;
+form.querySelector("[type=submit]").hidden = true; // a chosen file goes up at once
 
 const buat = (tanda, kelas, teks = "") => {
   const el = document.createElement(tanda);
@@ -24,7 +25,7 @@ const satu = async (berkas, li) => {
   if (!jawab.ok) {
     meter.remove();
     li.append(buat("span", "pesan salah", jawab.pesan));
-    return false;
+    return null;
   }
   const kartu = await fetch(jawab.kartu, { credentials: "same-origin" });
   const wadah = document.createElement("template");
@@ -48,7 +49,10 @@ const semua = (berkas) => {
   });
   antre = antre.then(async () => {
     let pertama = null;
-    for (const [b, li] of baris) pertama ??= (await satu(b, li)) || null;
+    for (const [b, li] of baris) {
+      const kartu = await satu(b, li);
+      pertama ??= kartu;
+    }
     pertama?.querySelector("input:not([type=hidden])")?.focus();
   });
 };

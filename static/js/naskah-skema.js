@@ -3,6 +3,7 @@ import {
   Bold, BulletList, Document, Dropcursor, Gapcursor, HardBreak, Heading, History, Italic, ListItem, OrderedList,
   Paragraph, Table, TableCell, TableHeader, TableRow, Text, TrailingNode,
 } from "../django_prose_editor/editor.js";
+import { Gambar } from "./naskah-gambar.js";
 import { Angka, Celah, Sitasi } from "./naskah-simpul.js";
 import { TempelBersih } from "./naskah-tempel.js";
 
@@ -18,8 +19,8 @@ const sel = {
   }),
 };
 
-export const ekstensi = (ikatan) => [
-  Document.extend({ content: "(paragraph|heading|bulletList|orderedList|table)+" }),
+export const ekstensi = (ikatan, galeri) => [
+  Document.extend({ content: "(paragraph|heading|bulletList|orderedList|table|gambar)+" }),
   Text,
   Paragraph.extend(tanpaAtribut),
   Heading.extend({
@@ -58,6 +59,7 @@ export const ekstensi = (ikatan) => [
   Angka.configure({ ikatan }),
   Sitasi.configure({ ikatan }),
   Celah,
+  Gambar.configure({ galeri }),
   History.configure({ newGroupDelay: 500 }),
   TrailingNode.configure({ node: "paragraph", notAfter: ["paragraph"] }),
   Gapcursor,

@@ -19,6 +19,46 @@ const ujungTanda = (html, awal) => {
   return -1;
 };
 
+const SUMBER = /[\s"']src\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]*))/i;
+const TERSISIP = /^data:image\/(png|jpe?g|webp|tiff);base64,/i;
+const SEKECIL_TITIK = 300;
+
+// Pictures out of a paste, before its size is judged: those that carry their bytes leave a mark in their place,
+// those that only name a file or an address are counted (no browser may read them).
+export const petikGambar = (html, nama = (n) => `⟦gambar tempelan ${n}⟧`) => {
+  const kecil = html.toLowerCase();
+  const gambar = [];
+  let luar = 0;
+  let hasil = "";
+  let letak = 0;
+  for (;;) {
+    const awal = kecil.indexOf("<img", letak);
+    const akhir = awal < 0 ? -1 : ujungTanda(html, awal);
+    if (akhir < 0) return { html: hasil + html.slice(letak), gambar, luar };
+    hasil += html.slice(letak, awal);
+    letak = akhir;
+    const cocok = SUMBER.exec(html.slice(awal, akhir));
+    const src = (cocok?.[1] ?? cocok?.[2] ?? cocok?.[3] ?? "").trim();
+    if (!TERSISIP.test(src)) luar += Boolean(src) && !src.startsWith("data:");
+    else if (src.length > SEKECIL_TITIK) {
+      const penanda = nama(gambar.length + 1);
+      gambar.push({ src, penanda });
+      hasil += `<p>${penanda}</p>`;
+    }
+  }
+};
+
+export const berkasTersisip = ({ src }) => {
+  const [kepala, isi] = [src.slice(0, src.indexOf(",")), src.slice(src.indexOf(",") + 1)];
+  try {
+    const bita = Uint8Array.from(atob(isi.replace(/\s+/g, "")), (h) => h.charCodeAt(0));
+    const jenis = /image\/(\w+)/.exec(kepala)[1];
+    return new File([bita], `tempelan.${jenis}`, { type: `image/${jenis}` });
+  } catch {
+    return null;
+  }
+};
+
 // Before anything is parsed: the policy reports every style= and on*= that a parser meets, also in a dead document.
 // One walk from left to right, without regular expressions over the whole: a hostile paste must not take longer.
 export const jinakkan = (html) => {
@@ -183,16 +223,40 @@ export const TempelBersih = Extension.create({
   addOptions: () => ({}),
   addProseMirrorPlugins() {
     const editor = this.editor;
-    const terlaluBesar = () => editor.view.dom.dispatchEvent(new CustomEvent("tempel-besar", { bubbles: true }));
+    const kabari = (nama, detail) => editor.view.dom.dispatchEvent(new CustomEvent(nama, { bubbles: true, detail }));
+    const terlaluBesar = () => kabari("tempel-besar");
+    const gambar = (data) => [...(data?.files ?? [])].filter((b) => b.type.startsWith("image/"));
+    // No two pastes of one text share a mark.
+    let tempelan = Math.floor(Math.random() * 1e6);
     return [
       new Plugin({
         props: {
           handlePaste: (_view, e) => {
-            const besar = (e.clipboardData?.getData("text/html").length ?? 0) > MAKS_TEMPEL;
+            const html = e.clipboardData?.getData("text/html") ?? "";
+            const berkas = gambar(e.clipboardData);
+            // Office programs add a picture of whatever is copied; only where there are no words is it the thing itself.
+            const kata = e.clipboardData?.getData("text/plain").trim() || /<(table|li)[\s>]/i.test(html);
+            if (berkas.length && !kata) {
+              kabari("gambar-masuk", { berkas });
+              return true;
+            }
+            const besar = html.length > MAKS_TEMPEL && petikGambar(html).html.length > MAKS_TEMPEL;
             if (besar) terlaluBesar();
             return besar;
           },
-          transformPastedHTML: (html) => bersihkan(html) ?? "",
+          handleDrop: (view, e, _slice, pindah) => {
+            const berkas = pindah ? [] : gambar(e.dataTransfer);
+            if (!berkas.length) return false;
+            kabari("gambar-masuk", { berkas, di: view.posAtCoords({ left: e.clientX, top: e.clientY })?.pos });
+            e.preventDefault();
+            return true;
+          },
+          transformPastedHTML: (html) => {
+            tempelan += 1;
+            const petik = petikGambar(html, (n) => `⟦gambar tempelan ${tempelan}.${n}⟧`);
+            if (petik.gambar.length || petik.luar) queueMicrotask(() => kabari("gambar-tempel", petik));
+            return bersihkan(petik.html) ?? "";
+          },
           transformPastedText: (teks) => bersih(teks.slice(0, MAKS_TEMPEL)),
         },
       }),

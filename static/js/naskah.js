@@ -1,10 +1,13 @@
 // The editor of one section: text, toolbar, saves, conflicts.
 import { Editor } from "../django_prose_editor/editor.js";
 import { DialogAngka, DialogRujukan } from "./naskah-dialog.js";
+import { DialogGambar, DialogKeterangan } from "./naskah-galeri.js";
+import { Galeri, gantiPenanda, sisipkan } from "./naskah-gambar.js";
 import { DialogCelah, Rancangan, keCelah, letakCelah } from "./naskah-rancangan.js";
 import { Penyimpan } from "./naskah-simpan.js";
 import { Ikatan } from "./naskah-simpul.js";
 import { ekstensi, isi } from "./naskah-skema.js";
+import { berkasTersisip } from "./naskah-tempel.js";
 
 const akar = document.querySelector("[data-naskah]");
 const cari = (nama) => akar.querySelector(`[data-${nama}]`);
@@ -32,12 +35,13 @@ const tombol = (teks, kerja) => {
 };
 
 const ikatan = new Ikatan(akar.dataset.nilai);
+const galeri = new Galeri(JSON.parse(akar.dataset.galeri));
 let rusak = false;
 const editor = new Editor({
   element: cari("isi"),
   injectCSS: false,
   enableContentCheck: true,
-  extensions: ekstensi(ikatan),
+  extensions: ekstensi(ikatan, galeri),
   content: data.isi.content?.length ? data.isi : { type: "doc", content: [{ type: "paragraph" }] },
   editorProps: {
     attributes: { role: "textbox", "aria-multiline": "true", "aria-label": document.querySelector("h1").textContent, lang: "id", spellcheck: "true" },
@@ -119,11 +123,52 @@ const dialogAngka = new DialogAngka(document, akar.dataset.cariAngka);
 const dialogRujukan = new DialogRujukan(document, akar.dataset.cariRujukan);
 const dialogCelah = new DialogCelah();
 const rancangan = new Rancangan({
-  url: akar.dataset.rancangan, editor, isi, ekstensi: () => ekstensi(ikatan), ganti, penyimpan, kabari, tombol,
+  url: akar.dataset.rancangan, editor, isi, ekstensi: () => ekstensi(ikatan, galeri), ganti, penyimpan, kabari, tombol,
 });
 tombolCelah.addEventListener("click", () => keCelah(editor));
 const sisip = (type) => (attrs) => editor.chain().focus().insertContent({ type, attrs }).run();
 const r = () => editor.chain().focus();
+const dialogGambar = new DialogGambar(document, galeri);
+const dialogKeterangan = new DialogKeterangan(document, galeri);
+const tutup = () => tombol("Tutup", () => kabari(""));
+
+// Up first, then its words, then into the text; what was turned away stays on the page of pictures.
+const gambarBaru = async (berkas) => {
+  kabari(`Mengunggah ${berkas.name}…`);
+  const jawab = await galeri.unggah(berkas, (n) => kabari(`Mengunggah ${berkas.name}: ${Math.round(n * 100)}%`));
+  if (!jawab.ok) return kabari(`${berkas.name}: ${jawab.pesan} `, tutup());
+  kabari("");
+  const foto = await dialogKeterangan.isi(jawab.foto);
+  if (!foto) kabari("Gambar sudah terunggah ke halaman Gambar, tetapi belum disisipkan karena belum berketerangan. ", tutup());
+  return foto;
+};
+const pilihGambar = async (foto) => {
+  const lengkap = foto.lengkap ? foto : await dialogKeterangan.isi(foto);
+  if (lengkap) sisipkan(editor, lengkap.kode);
+};
+let antreGambar = Promise.resolve();
+const masukkan = (berkas, di) =>
+  (antreGambar = antreGambar.then(async () => {
+    for (const b of berkas) {
+      const foto = await gambarBaru(b);
+      if (foto) sisipkan(editor, foto.kode, di);
+    }
+  }));
+const masukkanTempelan = ({ gambar, luar }) =>
+  (antreGambar = antreGambar.then(async () => {
+    for (const g of gambar) {
+      const berkas = berkasTersisip(g);
+      const foto = berkas && (await gambarBaru(berkas));
+      gantiPenanda(editor, g.penanda, foto?.kode);
+    }
+    if (luar) {
+      kabari(
+        `${luar} gambar pada tempelan tidak dapat dibaca peramban. Simpan gambarnya dari Word (klik kanan, Simpan sebagai gambar), lalu sisipkan dengan tombol Gambar. `,
+        tutup(),
+      );
+    }
+  }));
+const gambarTerpilih = () => editor.state.selection.node?.type.name === "gambar" && galeri.foto.get(editor.state.selection.node.attrs.foto);
 const perintah = {
   tebal: () => r().toggleBold().run(),
   miring: () => r().toggleItalic().run(),
@@ -137,6 +182,11 @@ const perintah = {
   hapusBaris: () => r().deleteRow().run(),
   hapusKolom: () => r().deleteColumn().run(),
   hapusTabel: () => r().deleteTable().run(),
+  gambar: () => dialogGambar.buka(pilihGambar, (berkas) => masukkan(berkas)),
+  gambarPenuh: () => r().updateAttributes("gambar", { lebar: "penuh" }).run(),
+  gambarSetengah: () => r().updateAttributes("gambar", { lebar: "setengah" }).run(),
+  gambarKeterangan: () => gambarTerpilih() && dialogKeterangan.isi(gambarTerpilih()),
+  gambarKeluarkan: () => r().deleteSelection().run(),
   urung: () => r().undo().run(),
   ulang: () => r().redo().run(),
   angka: () => dialogAngka.buka(sisip("angka")),
@@ -151,6 +201,8 @@ const menyala = {
   subjudul: () => editor.isActive("heading", { level: 3 }),
   butir: () => editor.isActive("bulletList"),
   nomor: () => editor.isActive("orderedList"),
+  gambarPenuh: () => editor.isActive("gambar", { lebar: "penuh" }),
+  gambarSetengah: () => editor.isActive("gambar", { lebar: "setengah" }),
 };
 
 const bilah = cari("bilah");
@@ -162,6 +214,7 @@ const segarkanBilah = () => {
     if (nyala) t.setAttribute("aria-pressed", String(nyala()));
   }
   bilah.querySelector("[data-hanya-tabel]").hidden = !editor.isActive("table");
+  bilah.querySelector("[data-hanya-gambar]").hidden = !editor.isActive("gambar");
 };
 bilah.addEventListener("mousedown", (e) => e.preventDefault());
 bilah.addEventListener("click", (e) => {
@@ -205,7 +258,7 @@ const tampilkanBentrok = (lain) => {
     wadah.replaceChildren();
     const attributes = { role: "document", "aria-label": wadah.getAttribute("aria-label") };
     return new Editor({
-      element: wadah, injectCSS: false, editable: false, extensions: ekstensi(ikatan), content: naskah, editorProps: { attributes },
+      element: wadah, injectCSS: false, editable: false, extensions: ekstensi(ikatan, galeri), content: naskah, editorProps: { attributes },
     });
   });
   const pilih = {
@@ -228,6 +281,8 @@ const tampilkanBentrok = (lain) => {
 // --- the rest ----------------------------------------------------------------------------
 
 ikatan.gagal = () => kata("Nilai angka belum dapat dimuat. Periksa sambungan; tulisan tetap tersimpan.", "salah");
+akar.addEventListener("gambar-masuk", (e) => !rusak && masukkan(e.detail.berkas, e.detail.di));
+akar.addEventListener("gambar-tempel", (e) => !rusak && masukkanTempelan(e.detail));
 akar.addEventListener("tempel-besar", () =>
   kabari("Tempelan terlalu besar (lebih dari 2 MB). Tempelkan per bagian, tanpa gambar.", tombol("Tutup", () => kabari(""))),
 );
@@ -241,5 +296,6 @@ document.addEventListener("keydown", (e) => {
 
 hitungKata();
 segarkanBilah();
+galeri.muat();
 if (!rusak) kata(data.diubah.pada ? `Tersimpan · versi ${data.versi}, ${data.diubah.oleh} ${data.diubah.pada}` : "Belum ada tulisan", "simpan");
 akar.dataset.siap = "";
