@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
+import pickle
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,6 +13,7 @@ from django.db import transaction
 
 from lakin.capaian.mesin import hitung
 from lakin.capaian.sampai import sampai_triwulan
+from lakin.cetak.pdf import HasilPdf, cetak_pdf
 from lakin.dokumen.nomor import Bernomor, telusur
 from lakin.dokumen.pohon import Gambar, Tabel
 from lakin.laporan.kerangka_triwulan import kerangka_baku
@@ -52,3 +57,17 @@ def tabel_kmn(naskah_kmn: Bernomor) -> dict[str, Tabel]:
 def gambar_kmn(naskah_kmn: Bernomor) -> dict[str, Gambar]:
     """Its figures by code."""
     return {g.kode: g for g in telusur(naskah_kmn.dokumen) if isinstance(g, Gambar)}
+
+
+@pytest.fixture(scope="session")
+def cetakan(naskah_kmn: Bernomor, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, HasilPdf]:
+    """The PDF, laid out once: the first process that wants it makes it, the others wait for it."""
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent
+    tujuan, catatan = folder / "lakin.pdf", folder / "lakin.halaman"
+    with (folder / "lakin.kunci").open("w") as kunci:
+        fcntl.flock(kunci, fcntl.LOCK_EX)
+        if not catatan.exists():
+            catatan.write_bytes(pickle.dumps(cetak_pdf(naskah_kmn, tujuan)))
+    return tujuan, pickle.loads(catatan.read_bytes())

@@ -14,7 +14,7 @@ import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
-from lakin.cetak.pdf import HasilPdf, cetak_pdf
+from lakin.cetak.pdf import HasilPdf
 from lakin.dokumen.nomor import Bernomor
 from lakin.kerja.daftar import PekerjaanGagal, penangan
 from lakin.laporan.services import CETAK, minta_cetak
@@ -28,13 +28,6 @@ def render(tujuan: Path, *lain: str, satker: str = "247157", tahun: int = 2023) 
     keluar = StringIO()
     call_command("render_lakin", *lain, satker=satker, tahun=tahun, output=tujuan, stdout=keluar)
     return keluar.getvalue()
-
-
-@pytest.fixture(scope="module")
-def cetakan(naskah_kmn: Bernomor, tmp_path_factory: Any) -> tuple[Path, HasilPdf]:
-    """The PDF, laid out once."""
-    tujuan = tmp_path_factory.mktemp("laporan") / "lakin.pdf"
-    return tujuan, cetak_pdf(naskah_kmn, tujuan)
 
 
 @pytest.fixture(scope="module")

@@ -37,7 +37,7 @@ class KroKeluaran(BlokTabel[Any]):
 
     def pengantar(self, k: Konteks, s: Any) -> tuple[Inline, ...]:
         banyak = {t: len(angka.simpul_tingkat(k, t)) for t in ("program", "kegiatan", "kro")}
-        sebut = {t: f"{n} ({terbilang(n)})" for t, n in banyak.items()}
+        sebut = {t: terbilang(n) for t, n in banyak.items()}
         return (
             f"DIPA tahun {k.tahun} terbagi atas {sebut['program']} program, {sebut['kegiatan']} kegiatan, dan "
             f"{sebut['kro']} klasifikasi rincian output (KRO). Volume keluaran tiap KRO tercantum dalam ",
@@ -174,7 +174,7 @@ class RevisiDipa(BlokTabel[Any]):
             return (kal.lihat(self.kode), " mencatat dokumen DIPA tahun ini.")
         banyak = len(revisi) - 1
         return (
-            f"Sesudah DIPA awal terbit, dilakukan {banyak} ({terbilang(banyak)}) kali revisi. Pagu awal ",
+            f"Sesudah DIPA awal terbit, dilakukan {terbilang(banyak)} kali revisi. Pagu awal ",
             kal.rupiah(bernilai[0]),
             " menjadi ",
             kal.rupiah(bernilai[-1]),

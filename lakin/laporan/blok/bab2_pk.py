@@ -84,8 +84,8 @@ class Iku(BlokTeks):
             return ()
         sasaran = len({h.fakta.sasaran for h in k.indikator})
         kepala = (
-            f"PK tersebut terdiri atas {sasaran} ({terbilang(sasaran)}) sasaran dan {len(k.indikator)} "
-            f"({terbilang(len(k.indikator))}) indikator. Di antaranya {len(iku)} ({terbilang(len(iku))}) "
+            f"PK tersebut terdiri atas {terbilang(sasaran)} sasaran dan {terbilang(len(k.indikator))} "
+            f"indikator. Di antaranya {terbilang(len(iku))} "
             "merupakan indikator kinerja utama (IKU):"
         )
         return (Paragraf((kepala,)), Daftar(tuple(Paragraf((h.fakta.nama,)) for h in iku), bernomor=True))

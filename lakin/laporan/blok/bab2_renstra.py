@@ -29,7 +29,7 @@ class VisiMisi(BlokTeks):
         hasil: list[Blok] = [Paragraf((f"Visi: {v}.",)) for v in visi]
         if misi:
             n = len(misi)
-            hasil.append(Paragraf((f"Misi yang diemban meliputi {n} ({terbilang(n)}) hal berikut.",)))
+            hasil.append(Paragraf((f"Misi yang diemban meliputi {terbilang(n)} hal berikut.",)))
             hasil.append(Daftar(tuple(Paragraf((m,)) for m in misi), bernomor=True))
         return tuple(hasil)
 
@@ -102,7 +102,7 @@ class Tujuan(BlokTabel[Any]):
     def pengantar(self, k: Konteks, s: Any) -> tuple[Inline, ...]:
         banyak = len(k.hasil.tujuan)
         return (
-            f"Ada {banyak} ({terbilang(banyak)}) tujuan pada periode {k.fakta.renstra.awal}-{k.fakta.renstra.akhir}, "
+            f"Ada {terbilang(banyak)} tujuan pada periode {k.fakta.renstra.awal}-{k.fakta.renstra.akhir}, "
             "masing-masing dengan target tahunannya sendiri.",
         )
 
@@ -162,7 +162,7 @@ class TargetSasaran(BlokTabel[Any]):
         banyak = len(s.indikator)
         return (
             f"Sasaran ini berada pada perspektif {s.fakta.perspektif} dan diukur dengan "
-            f"{banyak} ({terbilang(banyak)}) indikator; target tahunannya dimuat dalam ",
+            f"{terbilang(banyak)} indikator; target tahunannya dimuat dalam ",
             kal.lihat(self.kode_pada(s)),
             ".",
         )

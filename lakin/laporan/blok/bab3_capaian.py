@@ -113,7 +113,7 @@ class HasilOrganisasi(BlokTeks):
     def buat(self, k: Konteks, s: Any) -> tuple[Blok, ...]:
         n, i = len(k.hasil.sasaran), len(k.indikator)
         ukuran = (
-            f"Kinerja {k.satker.singkatan} diukur pada {n} ({terbilang(n)}) sasaran dan {i} ({terbilang(i)}) "
+            f"Kinerja {k.satker.singkatan} diukur pada {terbilang(n)} sasaran dan {terbilang(i)} "
             "indikator, dan kemajuannya dipantau tiap triwulan. ",
             kal.lihat("bab3.alur-indikator"),
             " memperlihatkan asal setiap indikator PK, ",
@@ -259,7 +259,7 @@ class CapaianTujuan(BlokTabel[Any]):
     def pengantar(self, k: Konteks, s: HasilTujuan) -> tuple[Inline, ...]:
         n = len(s.indikator)
         return (
-            f"Tujuan {s.fakta.kode} ditopang {n} ({terbilang(n)}) indikator dari sasaran ",
+            f"Tujuan {s.fakta.kode} ditopang {terbilang(n)} indikator dari sasaran ",
             *kal.rangkai((kode,) for kode in pilih.sasaran_tujuan(k, s)),
             "; rinciannya ada dalam ",
             kal.lihat(self.kode_pada(s)),

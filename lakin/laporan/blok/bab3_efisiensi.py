@@ -212,7 +212,7 @@ class Penghargaan(BlokTabel[Any]):
         if not k.fakta.penghargaan:
             return ()
         n = len(k.fakta.penghargaan)
-        return (f"Sepanjang tahun laporan diterima {n} ({terbilang(n)}) penghargaan (", kal.lihat(self.kode), ").")
+        return (f"Sepanjang tahun laporan diterima {terbilang(n)} penghargaan (", kal.lihat(self.kode), ").")
 
     def buat(self, k: Konteks, s: Any) -> tuple[Blok, ...]:
         return (*super().buat(k, s), *pilih.foto_tempat(k, "penghargaan"))

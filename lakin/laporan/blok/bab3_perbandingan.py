@@ -162,7 +162,7 @@ class AcuanIndikator(BlokTabel[Any]):
         return (
             "Di samping realisasi ",
             kal.dengan_satuan(s.realisasi),
-            f" tersedia {n} ({terbilang(n)}) nilai acuan dari rencana nasional atau unit lain. Ukurannya mengikuti "
+            f" tersedia {terbilang(n)} nilai acuan dari rencana nasional atau unit lain. Ukurannya mengikuti "
             "nama masing-masing dan tidak selalu sama dengan indikator ini, lihat ",
             kal.lihat(self.kode_pada(s)),
             ".",

@@ -52,11 +52,11 @@ class AnalisisRenstra(BlokTeks):
         ]
         if sudah:
             n = len(sudah)
-            hasil.append(Paragraf((f"Sebanyak {n} ({terbilang(n)}) indikator telah memenuhi target jangka menengah:",)))
+            hasil.append(Paragraf((f"Sebanyak {terbilang(n)} indikator telah memenuhi target jangka menengah:",)))
             hasil.append(self._daftar(sudah))
         if belum:
             n = len(belum)
-            hasil.append(Paragraf((f"Masih {n} ({terbilang(n)}) indikator yang belum memenuhinya:",)))
+            hasil.append(Paragraf((f"Masih {terbilang(n)} indikator yang belum memenuhinya:",)))
             hasil.append(self._daftar(belum))
         return tuple(hasil)
 
@@ -130,7 +130,7 @@ class PrioritasNasional(BlokTabel[Any]):
     def pengantar(self, k: Konteks, s: Any) -> tuple[Inline, ...]:
         n = len(list(self.baris(k, s)))
         return (
-            f"Ada {n} ({terbilang(n)}) indikator yang kegiatannya ditandai sebagai prioritas nasional; "
+            f"Ada {terbilang(n)} indikator yang kegiatannya ditandai sebagai prioritas nasional; "
             "capaian dan anggarannya tercantum dalam ",
             kal.lihat(self.kode),
             ".",

@@ -26,7 +26,7 @@ class RingkasanTriwulan(BlokTeks):
     def buat(self, k: Konteks, s: Any) -> tuple[Blok, ...]:
         o, n = tw.organisasi(k), len(k.indikator)
         fisik = (
-            f"Sampai akhir {nama_triwulan(k.triwulan)} tahun {k.tahun}, kemajuan fisik {n} ({terbilang(n)}) indikator "
+            f"Sampai akhir {nama_triwulan(k.triwulan)} tahun {k.tahun}, kemajuan fisik {terbilang(n)} indikator "
             "rata-rata ",
             kal.persen(angka.fisik_rata(k, k.triwulan, rencana=False)),
             " terhadap rencana ",
@@ -124,7 +124,7 @@ class SerapanTriwulan(BlokTabel[Any]):
         kosong = tw.pos_tanpa_uang(k)
         if not kosong:
             return ()
-        return (f"Jumlah belum memuat {kosong} ({terbilang(kosong)}) pos yang realisasinya belum diisi.",)
+        return (f"Jumlah belum memuat {terbilang(kosong)} pos yang realisasinya belum diisi.",)
 
 
 def _uang(u: HasilSerapanTriwulan) -> dict[str, Any]:
