@@ -34,12 +34,14 @@ function pasang(sesudahTukar) {
   if (!akar()) return;
   const tombol = [...akar().querySelectorAll("[data-lipat]")];
   const terlipat = baca();
+  const panjang = akar().querySelectorAll("[data-cabang]").length > 40;
   for (const t of tombol) {
     t.hidden = false;
     const isi = document.getElementById(t.getAttribute("aria-controls"));
     const berisi = isi.querySelector("[aria-current]") || t.nextElementSibling.hasAttribute("aria-current");
-    // At first only chapters show; what is chosen is never folded away.
-    const tutup = terlipat ? terlipat.includes(nama(t)) : Boolean(t.closest(".kerangka-pohon > .cabang > li > .baris-cabang"));
+    // At first only the chapters of a long outline show; what is chosen is never folded away.
+    const bab = t.closest(".kerangka-pohon > .cabang > li > .baris-cabang");
+    const tutup = terlipat ? terlipat.includes(nama(t)) : panjang && bab !== null;
     setel(t, Boolean(berisi) || !tutup);
   }
   const semua = akar().querySelector("[data-lipat-semua]");

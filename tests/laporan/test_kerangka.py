@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 
 import pytest
 
-from lakin.dokumen.pohon import JenisBaris, Kolom, Sel, Sitasi
+from lakin.dokumen.nomor import telusur
+from lakin.dokumen.pohon import JenisBab, JenisBaris, Kolom, Paragraf, Sel, Sitasi
 from lakin.laporan.deklarasi import Baris, BlokTabel, Jumlah, Kelompok
+from lakin.laporan.katalog_blok import KATALOG
 from lakin.laporan.kerangka import Bagian, BagianUtama, Kerangka, dari_json, ke_json
 from lakin.laporan.kerangka_baku import KERANGKA_BAKU
+from lakin.laporan.kerangka_periksa import DAFTAR, masalah
 from lakin.laporan.konteks import Konteks
 from lakin.laporan.susun import susun_bernomor
 
@@ -53,6 +57,21 @@ def test_kerangka_lain_tanpa_kode_lain(konteks_kmn: Konteks) -> None:
     assert judul[0].startswith("SK1.1. Produktivitas")
     assert len(judul) == 13
     assert naskah.dokumen.judul.startswith("LKjIP")
+
+
+def test_setiap_blok_dapat_berdiri_sendiri_di_suatu_kerangka(konteks_kmn: Konteks) -> None:
+    """Whatever its sentences cite elsewhere; what is not in the outline is not cited."""
+    for b in KATALOG:
+        isi = (Bagian("{kode}", (b.kode,), ulang=b.untuk),) if b.untuk else (b.kode,)
+        jenis = JenisBab.DEPAN if b.kode in DAFTAR else JenisBab.ISI
+        lain = Kerangka("x", (BagianUtama("uji", "Uji", isi, jenis), BagianUtama("isi", "Isi", ("narasi:a",))))
+        assert masalah(lain) == []
+        naskah = susun_bernomor(replace(konteks_kmn, kerangka=lain))
+        disebut = {s.kode for s in telusur(naskah.dokumen) if isinstance(s, Sitasi)}
+        assert disebut <= set(naskah.butir)
+        teks = [s.isi for s in telusur(naskah.dokumen) if isinstance(s, Paragraf)]
+        kalimat = "".join(i if type(i) is str else "#" for isi in teks for i in isi)
+        assert not re.search(r"\(\)|\( |,\.|;\.| \.|dan \.|dalam \.", kalimat), (b.kode, kalimat)
 
 
 def test_blok_indikator_di_luar_ulangannya_ditolak(konteks_kmn: Konteks) -> None:
