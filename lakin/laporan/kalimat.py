@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from lakin.angka import romawi
 from lakin.capaian.angka_jelas import DIGANTI, Angka, Bahan
 from lakin.capaian.fakta import CaraRenstra, Pita
 from lakin.capaian.hasil import HasilIndikator, HasilSerapan
@@ -154,6 +155,13 @@ def rangkai(bagian: Iterable[Teks], kata: str = "dan") -> Teks:
 def nama_dan_persen(pasangan: Iterable[tuple[str, Bahan]]) -> Teks:
     """'a (98,00%), b (97,00%), dan c (96,00%)'."""
     return rangkai((nama, " (", persen(angka), ")") for nama, angka in pasangan)
+
+
+def triwulan(nomor: Sequence[int]) -> str:
+    """'triwulan I dan III'."""
+    urut = [romawi(n) for n in nomor]
+    akhir = f"{', ' if len(urut) > 2 else ' '}dan {urut[-1]}" if len(urut) > 1 else ""
+    return f"triwulan {', '.join(urut[:-1] or urut)}{akhir}"
 
 
 def lihat(kode: str) -> Sitasi:

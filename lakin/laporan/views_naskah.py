@@ -21,7 +21,7 @@ from lakin.laporan.cari_angka import cari_angka as cari
 from lakin.laporan.cari_angka import cari_rujukan, nama_angka
 from lakin.laporan.ketikan import DaftarNilai, GalatLetak, Golongan, Letak, ketikan
 from lakin.laporan.models import TAHUNAN
-from lakin.laporan.narasi import BENTUK, celah_naskah, ikatan_putus
+from lakin.laporan.narasi import BENTUK, celah_naskah, ikatan_putus, simpul_naskah
 from lakin.laporan.naskah import Naskah, Perubahan, konteks_naskah, satu_naskah, semua_naskah
 from lakin.laporan.pohon_kerangka import naskah_luar
 from lakin.laporan.rancangan.tulis import rancang
@@ -126,8 +126,15 @@ def rancangan_narasi(
     """The draft of one slot as the data give it now; nothing is saved."""
     k = _konteks(satker, tahun, triwulan)
     _naskah(satker, tahun, bagian, k)
-    isi = rancang(k, bagian)
-    return JsonResponse({"isi": isi, "celah": len(celah_naskah(isi))})
+    ikatan = IkatanLaporan(k)
+    isi = rancang(k, bagian, ikatan)
+    simpul = [s for s in simpul_naskah(isi) if s["type"] in ("angka", "sitasi")]
+    # The present texts come along, so that the draft is readable the moment that it is shown.
+    nilai = [
+        s["attrs"] | (_nilai(ikatan, s["attrs"]) if s["type"] == "angka" else _sebutan(ikatan, s["attrs"]["kode"]))
+        for s in simpul
+    ]
+    return JsonResponse({"isi": isi, "celah": len(celah_naskah(isi)), "nilai": nilai})
 
 
 @require_POST

@@ -5,8 +5,8 @@ import { minta } from "./naskah-minta.js";
 const kosong = (naskah) => !(naskah.content ?? []).some((b) => b.type !== "paragraph" || b.content?.length);
 
 export class Rancangan {
-  constructor({ url, editor, isi, ekstensi, ganti, penyimpan, kabari, tombol }) {
-    Object.assign(this, { url, editor, isi, ekstensi, ganti, penyimpan, kabari, tombol });
+  constructor({ url, editor, isi, ikatan, ekstensi, ganti, penyimpan, kabari, tombol }) {
+    Object.assign(this, { url, editor, isi, ikatan, ekstensi, ganti, penyimpan, kabari, tombol });
     this.dialog = document.querySelector('[data-dialog="rancangan"]');
     this.dialog.querySelector("[data-batal]").addEventListener("click", () => this.dialog.close());
     this.dialog.querySelectorAll("[data-pakai]").forEach((t) => t.addEventListener("click", () => {
@@ -28,6 +28,7 @@ export class Rancangan {
     if (!jawab.ok) return this.kabari("Rancangan belum dapat disusun. Periksa sambungan, lalu coba lagi.", this.tutup());
     this.naskah = jawab.isi.isi;
     this.celah = jawab.isi.celah;
+    this.ikatan.kenalkan(jawab.isi.nilai);
     if (kosong(this.isi(this.editor))) return this.pakai("sisip");
     const wadah = this.dialog.querySelector("[data-pratinjau]");
     wadah.replaceChildren();

@@ -12,6 +12,11 @@ export class Ikatan {
     this.gagal = () => {};
   }
 
+  // What an answer has brought along need not be asked for.
+  kenalkan(nilai) {
+    for (const n of nilai) this.nilai.set(n.alamat === undefined ? `rujukan ${n.kode}` : `${n.format} ${n.alamat}`, { ...n, segar: true });
+  }
+
   // Show now what is known, and later what is fetched.
   pasang(kunci, permintaan, tampil) {
     const ada = this.nilai.get(kunci);

@@ -123,7 +123,7 @@ const dialogAngka = new DialogAngka(document, akar.dataset.cariAngka);
 const dialogRujukan = new DialogRujukan(document, akar.dataset.cariRujukan);
 const dialogCelah = new DialogCelah();
 const rancangan = new Rancangan({
-  url: akar.dataset.rancangan, editor, isi, ekstensi: () => ekstensi(ikatan, galeri), ganti, penyimpan, kabari, tombol,
+  url: akar.dataset.rancangan, editor, isi, ikatan, ekstensi: () => ekstensi(ikatan, galeri), ganti, penyimpan, kabari, tombol,
 });
 tombolCelah.addEventListener("click", () => keCelah(editor));
 const sisip = (type) => (attrs) => editor.chain().focus().insertContent({ type, attrs }).run();

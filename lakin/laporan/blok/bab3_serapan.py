@@ -83,13 +83,12 @@ class GambarSerapanTriwulan(BlokGambar):
 
     def pengantar(self, k: Konteks, s: Any) -> tuple[Inline, ...]:
         kurang = [
-            nama_triwulan(tw) for tw in TRIWULAN if not kal.mencapai(*reversed(pilih.serapan_tercatat(k, "total", tw)))
+            tw for tw in TRIWULAN if not kal.mencapai(*reversed(pilih.serapan_tercatat(k, "total", tw)))
         ]
         if not kurang:
             return ("Pada setiap triwulan realisasi tidak lebih rendah daripada rencananya.",)
         return (
-            "Realisasi tertinggal dari rencana pada ",
-            *kal.rangkai((n,) for n in kurang),
+            f"Realisasi tertinggal dari rencana pada {kal.triwulan(kurang)}",
             "; rinciannya menurut KRO ada dalam ",
             kal.lihat("bab3.keuangan-triwulan"),
             ".",

@@ -155,7 +155,7 @@ class KegiatanLambat(Pola[None]):
 
     def kalimat(self, k: Konteks, s: None) -> Teks:
         bagian = [
-            (f"{h.fakta.kode} ({ragam.triwulan(lambat)})",) for h in k.indikator if (lambat := ragam.fisik(h, -1))
+            (f"{h.fakta.kode} ({kal.triwulan(lambat)})",) for h in k.indikator if (lambat := ragam.fisik(h, -1))
         ]
         return ("kemajuan fisik pernah tertinggal dari rencana pada ", *kal.rangkai(bagian), ".")
 

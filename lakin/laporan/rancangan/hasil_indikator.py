@@ -267,7 +267,7 @@ class TercapaiLebihAwal(Pola[Indikator]):
         t = self._sejak(s)
         assert t is not None
         return (
-            f"target tahunan itu sudah terpenuhi sejak {ragam.triwulan([t.triwulan])}, ketika realisasinya ",
+            f"target tahunan itu sudah terpenuhi sejak {kal.triwulan([t.triwulan])}, ketika realisasinya ",
             kal.dengan_satuan(t.realisasi),
             ".",
         )
@@ -287,7 +287,7 @@ class FisikMendahului(Pola[Indikator]):
         return bool(ragam.fisik(s, 1)) and not ragam.fisik(s, -1)
 
     def kalimat(self, k: Konteks, s: Indikator) -> Teks:
-        return (f"pelaksanaan kegiatan mendahului rencana fisik pada {ragam.triwulan(ragam.fisik(s, 1))}.",)
+        return (f"pelaksanaan kegiatan mendahului rencana fisik pada {kal.triwulan(ragam.fisik(s, 1))}.",)
 
 
 class FisikTersusul(Pola[Indikator]):
@@ -303,7 +303,7 @@ class FisikTersusul(Pola[Indikator]):
 
     def kalimat(self, k: Konteks, s: Indikator) -> Teks:
         return (
-            f"kegiatan sempat tertinggal dari rencana fisik pada {ragam.triwulan(ragam.fisik(s, -1))}, "
+            f"kegiatan sempat tertinggal dari rencana fisik pada {kal.triwulan(ragam.fisik(s, -1))}, "
             "lalu menutup tahun dengan kemajuan ",
             kal.persen(s.triwulan[-1].fisik),
             ".",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from enum import Enum
 
-from lakin.angka import Tiada, romawi
+from lakin.angka import Tiada
 from lakin.capaian.angka_jelas import DIGANTI, Angka, Bahan
 from lakin.capaian.fakta import Klasifikasi, Setelan
 from lakin.capaian.hasil import HasilIndikator, HasilTahun
@@ -134,13 +134,6 @@ def _singkatan(kata: str) -> bool:
 def sebut(nama: str, lain: str) -> str:
     """A name, or another word for the thing where the name holds a figure: a draft has no figure of its own."""
     return lain if any(x.golongan is Golongan.ANGKA for x in ketikan(naskah_dari_teks(nama))) else nama
-
-
-def triwulan(nomor: Sequence[int]) -> str:
-    """'triwulan I dan III'."""
-    romawi_ = [romawi(n) for n in nomor]
-    akhir = f"{', ' if len(romawi_) > 2 else ' '}dan {romawi_[-1]}" if len(romawi_) > 1 else ""
-    return f"triwulan {', '.join(romawi_[:-1] or romawi_)}{akhir}"
 
 
 def fisik(h: HasilIndikator, arah: int) -> list[int]:

@@ -124,7 +124,7 @@ def _fisik(k: Konteks, h: HasilIndikator) -> Iterable[Temuan]:
     if lambat := ragam.fisik(h, -1):
         yield Temuan(
             "fisik",
-            (f"kemajuan fisik tertinggal dari rencana pada {ragam.triwulan(lambat)}",),
+            (f"kemajuan fisik tertinggal dari rencana pada {kal.triwulan(lambat)}",),
             "sebab keterlambatan kegiatan",
             "agar kegiatan tepat waktu, dilakukan ",
             "penataan jadwal kegiatan",
