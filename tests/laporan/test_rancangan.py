@@ -83,10 +83,20 @@ def semua_konteks(konteks_kmn: Konteks, konteks_lain: Konteks, konteks_2022: Kon
     return konteks_kmn, konteks_lain, konteks_2022
 
 
+_IKATAN: dict[int, IkatanLaporan] = {}
+_RANCANGAN: dict[int, dict[str, Any]] = {}
+
+
+def ikatan_dari(k: Konteks) -> IkatanLaporan:
+    """The figures of one of the three reports, set up once."""
+    return _IKATAN.setdefault(id(k), IkatanLaporan(k))
+
+
 def rancangan(k: Konteks) -> dict[str, Any]:
-    """The drafts of all slots."""
-    i = IkatanLaporan(k)
-    return {b.kode: rancang(k, b.kode, i) for b in bagian_naskah(k)}
+    """The drafts of all slots of one of the three reports."""
+    if id(k) not in _RANCANGAN:
+        _RANCANGAN[id(k)] = {b.kode: rancang(k, b.kode, ikatan_dari(k)) for b in bagian_naskah(k)}
+    return _RANCANGAN[id(k)]
 
 
 def polos(isi: Any, i: IkatanLaporan) -> str:
@@ -120,7 +130,7 @@ def dengan_nilai(k: Konteks, kode: str, nilai: Any) -> Konteks:
 
 def test_setiap_rancangan_sah_terikat_dan_tidak_memuat_angka_ketikan(semua_konteks: tuple[Konteks, ...]) -> None:
     for k in semua_konteks:
-        i = IkatanLaporan(k)
+        i = ikatan_dari(k)
         for kode, isi in rancangan(k).items():
             teks = polos(isi, i)
             letak = (k.satker.kode, k.tahun, kode, teks)
@@ -134,7 +144,7 @@ def test_setiap_rancangan_sah_terikat_dan_tidak_memuat_angka_ketikan(semua_konte
 
 def test_kalimat_berhuruf_besar_bertanda_baca_dan_tanpa_spasi_ganda(semua_konteks: tuple[Konteks, ...]) -> None:
     for k in semua_konteks:
-        i = IkatanLaporan(k)
+        i = ikatan_dari(k)
         for kode, isi in rancangan(k).items():
             for p in paragraf_polos(isi, i):
                 letak = (kode, p)
@@ -239,7 +249,7 @@ def test_pernyataan_pokok_benar_menurut_data(konteks_kmn: Konteks) -> None:
 def test_sebab_dan_langkah_hanya_sebagai_celah(semua_konteks: tuple[Konteks, ...]) -> None:
     """Nothing follows 'karena' or 'disebabkan oleh' but a gap, save where arithmetic is the reason."""
     for k in semua_konteks:
-        i = IkatanLaporan(k)
+        i = ikatan_dari(k)
         for kode, isi in rancangan(k).items():
             teks = re.sub(r"(?<=\[lengkapi)[^]]*", "", polos(isi, i))
             for c in re.finditer(r"(?:karena|disebabkan oleh|didorong oleh|penyebabnya) (.{0,40})", teks):
@@ -275,13 +285,9 @@ def _tanpa_nama(k: Konteks, isi: Any) -> str:
         if s["type"] == "text":
             bagian.append(re.sub(r"20\d\d|Tahun \d+", "", s["text"]).replace(k.satker.singkatan, ""))
         elif s["type"] == "angka":
-            i = IkatanLaporan(k) if "_i" not in _SIMPAN.setdefault(id(k), {}) else _SIMPAN[id(k)]["_i"]
-            _SIMPAN[id(k)]["_i"] = i
+            i = ikatan_dari(k)
             bagian.append(polos({"type": "doc", "content": [{"type": "paragraph", "content": [s]}]}, i))
     return " ".join(bagian)
-
-
-_SIMPAN: dict[int, dict[str, Any]] = {}
 
 
 # --- nobody's sentences -------------------------------------------------------------------
@@ -302,7 +308,7 @@ def boleh(k: Konteks) -> tuple[str, ...]:
 
 def test_tidak_ada_delapan_kata_berturut_dari_dokumen_terbit(semua_konteks: tuple[Konteks, ...]) -> None:
     for k in semua_konteks:
-        i = IkatanLaporan(k)
+        i = ikatan_dari(k)
         semua = {kode: paragraf_polos(isi, i) for kode, isi in rancangan(k).items()}
         assert [(kode, t) for kode, par in semua.items() for p in par if (t := tersalin(p, boleh(k)))] == []
 

@@ -82,9 +82,7 @@ class GambarSerapanTriwulan(BlokGambar):
         )
 
     def pengantar(self, k: Konteks, s: Any) -> tuple[Inline, ...]:
-        kurang = [
-            tw for tw in TRIWULAN if not kal.mencapai(*reversed(pilih.serapan_tercatat(k, "total", tw)))
-        ]
+        kurang = [tw for tw in TRIWULAN if not kal.mencapai(*reversed(pilih.serapan_tercatat(k, "total", tw)))]
         if not kurang:
             return ("Pada setiap triwulan realisasi tidak lebih rendah daripada rencananya.",)
         return (

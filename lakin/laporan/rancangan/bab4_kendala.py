@@ -154,9 +154,7 @@ class KegiatanLambat(Pola[None]):
         return any(ragam.fisik(h, -1) for h in k.indikator)
 
     def kalimat(self, k: Konteks, s: None) -> Teks:
-        bagian = [
-            (f"{h.fakta.kode} ({kal.triwulan(lambat)})",) for h in k.indikator if (lambat := ragam.fisik(h, -1))
-        ]
+        bagian = [(f"{h.fakta.kode} ({kal.triwulan(lambat)})",) for h in k.indikator if (lambat := ragam.fisik(h, -1))]
         return ("kemajuan fisik pernah tertinggal dari rencana pada ", *kal.rangkai(bagian), ".")
 
 
