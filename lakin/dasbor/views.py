@@ -18,7 +18,7 @@ from lakin.capaian.hasil import Hasil
 from lakin.capaian.mesin import hitung
 from lakin.capaian.sampai import SETAHUN, sampai_triwulan
 from lakin.dasbor.bagan import gambar
-from lakin.dasbor.penjelasan import jelaskan
+from lakin.dasbor.penjelasan import Penjelasan, jelaskan
 from lakin.dasbor.periode import kerja
 from lakin.dasbor.ringkasan import kelompok, pohon, sorotan, tujuan
 from lakin.dasbor.selectors import daftar, daftar_pengguna, rekap, satker_tampak, tahun_ber_pk
@@ -148,9 +148,10 @@ def penjelasan(request: HttpRequest, satker: Satker, tahun: int) -> HttpResponse
     """Explain the figure of an address: as a page, or as the part that fills the side panel."""
     alamat = request.GET.get("alamat", "")
     triwulan = _triwulan(request.GET.get("tw", ""))
-    jelas = _jelaskan(satker, tahun, alamat, triwulan)
-    if jelas is None:
+    ditemukan = _jelaskan(satker, tahun, alamat, triwulan)
+    if ditemukan is None:
         raise Http404("Tidak ada angka pada alamat ini.")
+    jelas, tahun_laporan = ditemukan
     jejak = []
     if boleh(request.user, Izin.LIHAT_JEJAK, satker):
         jejak = [tulisan(j) for j in riwayat_sekitar(alamat, banyak=RIWAYAT_RINGKAS)]
@@ -159,6 +160,8 @@ def penjelasan(request: HttpRequest, satker: Satker, tahun: int) -> HttpResponse
         "tahun": tahun,
         "alamat": alamat,
         "triwulan": triwulan,
+        "tahun_laporan": tahun_laporan,
+        "boleh_laporan": boleh(request.user, Izin.LIHAT_LAPORAN, satker),
         "p": jelas,
         "jejak": jejak,
         "bukti": Bukti.objects.filter(satker=satker, tahun=tahun, alamat=alamat),
@@ -173,8 +176,8 @@ def _triwulan(diminta: str) -> int:
     return int(diminta) if diminta in ("1", "2", "3") else SETAHUN
 
 
-def _jelaskan(satker: Satker, tahun: int, alamat: str, triwulan: int) -> Any:
-    """A figure of an earlier year stands in the answer of the later year that cites it."""
+def _jelaskan(satker: Satker, tahun: int, alamat: str, triwulan: int) -> tuple[Penjelasan, int] | None:
+    """The explanation, and the year whose report has it: one of an earlier year stands in the later that cites it."""
     if not alamat.startswith(f"{satker.kunci}/{tahun}/"):
         return None
     for t in (tahun, *sorted(x for x in tahun_ber_pk() if x > tahun)):
@@ -183,7 +186,7 @@ def _jelaskan(satker: Satker, tahun: int, alamat: str, triwulan: int) -> Any:
             hasil = hitung(sampai_triwulan(hasil.fakta, triwulan))
         jelas = jelaskan(hasil, alamat, _pembanding(satker, t, alamat), triwulan) if hasil else None
         if jelas:
-            return jelas
+            return jelas, t
     return None
 
 

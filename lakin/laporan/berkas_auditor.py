@@ -19,6 +19,7 @@ from lakin.capaian.ringkas import ringkas
 from lakin.cetak.arsip import tulis_arsip
 from lakin.cetak.html_mandiri import tulis_mandiri
 from lakin.dokumen.nomor import Bernomor
+from lakin.dokumen.tempat import tempat_cetak
 from lakin.laporan.bukti import BuktiLaporan, bukti_laporan
 from lakin.laporan.cetakan import cetak_laporan
 from lakin.laporan.konteks import Konteks
@@ -114,7 +115,7 @@ def tulis_arsip_auditor(
 def laporan_mandiri(k: Konteks, bernomor: Bernomor, bukti: Iterable[BuktiLaporan]) -> tuple[str, int]:
     """The report as one file with all explanations, and how many figures are explained."""
     angka = penjelasan(bernomor, k.hasil, _data(k))
-    pulau = sebagai_json(k.satker.kode, k.tahun, angka, _bukti_per_alamat(bukti))
+    pulau = sebagai_json(k.satker.kode, k.tahun, angka, _bukti_per_alamat(bukti), tempat_cetak(bernomor))
     return tulis_mandiri(bernomor, pulau, PULAU, baca_isi), len(angka)
 
 

@@ -17,6 +17,7 @@ from lakin.angka import bulatkan
 from lakin.capaian.angka_jelas import Angka, Bahan
 from lakin.capaian.hasil import Hasil
 from lakin.dokumen.nomor import Bernomor, semua_figur
+from lakin.dokumen.tempat import Tempat as TempatCetak
 from lakin.laporan.periksa_berkas import entri
 
 Letak = list[str | int]
@@ -45,10 +46,31 @@ def penjelasan(bernomor: Bernomor, hasil: Hasil, data: Mapping[str, Any]) -> dic
     return isi
 
 
-def sebagai_json(satker: str, tahun: int, angka: Mapping[str, Any], bukti: Mapping[str, Iterable[str]]) -> str:
+def sebagai_json(
+    satker: str,
+    tahun: int,
+    angka: Mapping[str, Any],
+    bukti: Mapping[str, Iterable[str]],
+    tempat: Mapping[str, Iterable[TempatCetak]],
+) -> str:
     """The text that stands inside the page."""
-    isi = {"satker": satker, "tahun": tahun, "bukti": {k: list(v) for k, v in bukti.items()}, "angka": angka}
+    isi = {
+        "satker": satker,
+        "tahun": tahun,
+        "bukti": {k: list(v) for k, v in bukti.items()},
+        "angka": angka,
+        "tempat": _tercetak(tempat),
+    }
     return json.dumps(isi, ensure_ascii=False, separators=(",", ":"))
+
+
+def _tercetak(tempat: Mapping[str, Iterable[TempatCetak]]) -> dict[str, Any]:
+    """Places named once: 'pada' gives, for each address, their ordinals and how often the figure is there."""
+    urut: dict[tuple[str, str, str], int] = {}
+    pada: dict[str, list[tuple[int, int]]] = {}
+    for alamat, milik in tempat.items():
+        pada[alamat] = [(urut.setdefault((t.nama, t.judul, t.jangkar), len(urut)), t.kali) for t in milik]
+    return {"daftar": list(urut), "pada": pada}
 
 
 def _semua(bernomor: Bernomor) -> Iterator[Bahan]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lakin.laporan import views, views_foto, views_kerangka, views_naskah
+from lakin.laporan import views, views_foto, views_kerangka, views_naskah, views_tempat
 from lakin.laporan.alamat import dengan_triwulan
 
 urlpatterns = [
@@ -41,8 +41,11 @@ urlpatterns = [
     path("lakin/<str:satker>/<int:tahun>/angka-ketikan/", views_naskah.angka_ketikan, name="angka_ketikan"),
 ]
 
+urlpatterns += [path("lakin/<str:satker>/<int:tahun>/tempat/", views_tempat.tempat_angka, name="tempat_angka")]
+
 PER_TRIWULAN = frozenset(
     {
+        "tempat_angka",
         "laporan",
         "cetak_laporan",
         "unduh_laporan",

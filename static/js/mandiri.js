@@ -45,6 +45,19 @@ const daftar = (butir) => {
   return e;
 };
 
+const tercetak = (alamat) => {
+  const e = unsur("ul");
+  (data.tempat.pada[alamat] || []).forEach(([n, kali]) => {
+    const [nama, judul, jangkar] = data.tempat.daftar[n];
+    const baris = unsur("li");
+    const tautan = unsur("a", nama);
+    tautan.href = `#${jangkar}`;
+    baris.append(tautan, unsur("span", ` ${judul}${kali > 1 ? ` · ${kali} kali` : ""}`, "redup"));
+    e.append(baris);
+  });
+  return e;
+};
+
 const gambar = (alamat, isi) => {
   panel.replaceChildren();
   const atas = unsur("div", "", "tombol");
@@ -71,6 +84,8 @@ const gambar = (alamat, isi) => {
   if (isi.bahan.length) bagian("Bahan", bahan(isi));
   if (isi.sumber) bagian("Sumber", unsur("p", isi.sumber));
   if (isi.cara && isi.cara.rujukan.length) bagian("Dasar rumus", daftar(isi.cara.rujukan));
+  const tempat = tercetak(alamat);
+  if (tempat.children.length) bagian("Tercetak di", tempat);
   const surat = bukti(alamat);
   if (surat.length) bagian("Bukti", daftar(surat));
   const letak = unsur("p");

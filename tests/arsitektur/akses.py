@@ -96,6 +96,8 @@ TABEL: dict[tuple[str, str], tuple[str, ...]] = {
     ("kerangka", "POST"): (MASUK, "405", "405", "405", "405", "405", "405"),
     ("ubah_kerangka", "GET"): (MASUK, "405", "405", "405", "405", "405", "405"),
     ("ubah_kerangka", "POST"): (MASUK, "422", "404", "404", "404", "404", "404"),
+    ("tempat_angka", "GET"): (MASUK, "200", "404", "200", "200", "200", "404"),
+    ("tempat_angka", "POST"): (MASUK, "405", "405", "405", "405", "405", "405"),
     ("cari_angka", "GET"): (MASUK, "200", "404", "404", "404", "404", "404"),
     ("cari_angka", "POST"): (MASUK, "405", "405", "405", "405", "405", "405"),
     ("nilai_ikatan", "GET"): (MASUK, "405", "405", "405", "405", "405", "405"),

@@ -48,6 +48,8 @@ def test_angka_membuka_penjelasannya_sampai_ke_data_mentah(halaman: Page) -> Non
     expect(panel.locator(".nilai")).to_contain_text("878,33%")
     expect(panel.locator(".rumus")).to_contain_text("878,33")
     expect(figur).to_have_attribute("aria-expanded", "true")
+    panel.get_by_role("link", name="Tabel 3.2", exact=True).click()
+    expect(halaman.locator("#b-bab3_capaian-rencana-aksi")).to_be_in_viewport()
     panel.get_by_role("button", name="26,35").click()
     expect(panel.locator("h2")).to_contain_text("Realisasi")
     panel.locator(".bahan button").first.click()
