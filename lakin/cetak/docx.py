@@ -25,7 +25,8 @@ _LEBAR_BAGAN = 160
 _TINGGI_BAGAN = 150
 """Millimetres that a chart may take; a taller one is made smaller."""
 _LEBAR_SETENGAH = 78
-_TINGGI_FOTO = 205
+_TINGGI_FOTO, _TINGGI_HALAMAN = 130, 205
+"""Millimetres that a photo may take, and a scanned page, which is to be read."""
 _DPI_LAYAR = 96
 """A picture is never printed larger than at this resolution."""
 _UKURAN = {Kertas.TEGAK: (11906, 16838), Kertas.LEBAR: (16838, 11906)}
@@ -120,7 +121,7 @@ class _Paket:
         hubungan, _ = self._bagian_dokumen.get_or_add_image(BytesIO(self._sumber_foto(f.sidik)))
         lebar = min((_LEBAR_SETENGAH if f.setengah else _LEBAR_BAGAN) * _EMU, f.lebar * _EMU_INCI // _DPI_LAYAR)
         tinggi = lebar * f.tinggi // f.lebar
-        if tinggi > (batas := _TINGGI_FOTO * _EMU):
+        if tinggi > (batas := (_TINGGI_HALAMAN if f.sehalaman else _TINGGI_FOTO) * _EMU):
             lebar, tinggi = lebar * batas // tinggi, batas
         return hubungan, lebar, tinggi
 

@@ -229,7 +229,7 @@ class Penulis:
     def foto(self, f: Foto) -> str:
         """A picture above its caption; on screen its size is known before its bytes come."""
         b = self.bernomor.butir[f.kode]
-        kelas = "foto setengah" if f.setengah else "foto"
+        kelas = "foto" + (" setengah" if f.setengah else "") + (" sehalaman" if f.sehalaman else "")
         if self.alamat_foto is None:
             isi = f'<p class="kosong">{aman(f.alt)}</p>'
         else:

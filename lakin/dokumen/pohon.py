@@ -265,6 +265,11 @@ class Foto:
     """At half the width of the text; two that follow each other stand side by side."""
     bernomor: bool = True
 
+    @property
+    def sehalaman(self) -> bool:
+        """Whether it has the shape of a page (A4 is 1 : 1.41; photos end at 1 : 1.33), so that it must stay legible."""
+        return self.tinggi * 100 >= self.lebar * 138
+
 
 @dataclass(frozen=True, slots=True)
 class PenandaTangan:

@@ -27,12 +27,13 @@ from lakin.dokumen.pohon import Bab, DaftarGambar, Dokumen, Foto, JenisBab, Sita
 from tests.cetak.contoh import KALIMAT, grafik_triwulan
 from tests.foto import berkas, gambar
 
-LANSKAP, PINDAIAN, KECIL = (
+LANSKAP, PINDAIAN, PERSEGI, KECIL = (
     bersihkan_gambar(berkas(gambar(1600, 900))),
     bersihkan_gambar(berkas(gambar(1240, 2400))),
+    bersihkan_gambar(berkas(gambar(900, 900))),
     bersihkan_gambar(berkas(gambar(320, 240, "1"), "PNG")),
 )
-ISI = {g.sidik: g.isi for g in (LANSKAP, PINDAIAN, KECIL)}
+ISI = {g.sidik: g.isi for g in (LANSKAP, PINDAIAN, PERSEGI, KECIL)}
 JAHAT = 'Piagam "utama" <script>alert(1)</script> src="lakin-foto:' + "0" * 64 + '"'
 MM = 72 / 25.4
 
@@ -61,7 +62,7 @@ def naskah() -> Bernomor:
     bab = (
         Bab("depan", "Daftar Gambar", (DaftarGambar(),), JenisBab.DEPAN),
         Bab("bab1", "Pendahuluan", bab1),
-        Bab("bukti", "Bukti", (foto("foto-1", LANSKAP),), JenisBab.LAMPIRAN),
+        Bab("bukti", "Bukti", (foto("foto-1", PERSEGI),), JenisBab.LAMPIRAN),
     )
     return beri_nomor(Dokumen("Contoh", bab, kepala="Contoh"))
 
@@ -108,12 +109,13 @@ def test_foto_bernomor_bersama_bagan_dan_dapat_dirujuk() -> None:
 def test_foto_di_kertas_utuh_bernomor_dan_beralternatif(pdf: bytes) -> None:
     semua = gambar_pdf(pdf)
     assert len(semua) == 5
-    (h1, l1, t1), (h2, l2, _), (h3, l3, _), (h4, l4, t4), _ = semua
+    (h1, l1, t1), (h2, l2, _), (h3, l3, _), (h4, l4, t4), (_, l5, t5) = semua
     assert (l1, t1) == (160, 90), "the whole width of the text"
     assert l2 == pytest.approx(76, abs=2)
     assert l3 == pytest.approx(76, abs=2)
     assert h2 == h3 == h1
-    assert t4 <= 205
+    assert t4 == 205, "a scanned page is to be read"
+    assert (l5, t5) == (130, 130), "a photo leaves room for text"
     assert l4 == pytest.approx(t4 * 1240 / 2400, abs=1)
     with pdfplumber.open(BytesIO(pdf)) as berkas:
         teks = [h.extract_text() for h in berkas.pages]
@@ -187,7 +189,7 @@ def test_html_menyebut_alamat_kita_dan_berkas_tunggal_memuat_bitanya() -> None:
     b = naskah()
     layar = tulis_fragmen(b, lambda f: f"/foto/{f.sidik}/")
     assert re.findall(r'<img src="([^"]*)"', layar) == [
-        f"/foto/{g.sidik}/" for g in (LANSKAP, KECIL, LANSKAP, PINDAIAN, LANSKAP)
+        f"/foto/{g.sidik}/" for g in (LANSKAP, KECIL, LANSKAP, PINDAIAN, PERSEGI)
     ]
     assert "<script>" not in layar
     assert 'width="1600" height="900" loading="lazy"' in layar
@@ -215,7 +217,7 @@ def test_word_memuat_gambar_keterangan_dan_teks_alternatif() -> None:
     assert tulis_docx(naskah(), foto=sumber) == isi
     dokumen = Document(BytesIO(isi))
     gambar_docx = [(s.width.mm, s.height.mm) for s in dokumen.inline_shapes]
-    assert [(round(a), round(t)) for a, t in gambar_docx[1:]] == [(160, 90), (78, 58), (78, 44), (106, 205), (160, 90)]
+    assert [(round(a), round(t)) for a, t in gambar_docx[1:]] == [(160, 90), (78, 58), (78, 44), (106, 205), (130, 130)]
     alt = [e.get("descr") for e in dokumen.element.body.iter("{*}docPr")]
     assert alt[1:3] == ["Yang tampak pada foto-1", JAHAT]
     teks = [p.text for p in dokumen.paragraphs]
