@@ -127,6 +127,7 @@ def test_judul_dan_teks_alternatif_wajib_dan_dua_orang_tidak_saling_menimpa(kmn:
     assert Foto.objects.get().judul == "Penyerahan piagam"
 
 
+@pytest.mark.pg
 def test_kode_tidak_pernah_dipakai_lagi_dan_ganti_gambar_tidak_mengganti_kode(kmn: Satker, oleh: Pengguna) -> None:
     satu, dua = buat(kmn, oleh), buat(kmn, oleh)
     hapus_foto(satker=kmn, tahun=2023, kode=dua.kode, versi=dua.versi, oleh=oleh)
