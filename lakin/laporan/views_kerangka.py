@@ -22,7 +22,7 @@ from lakin.laporan.keterangan_blok import jenis_blok, keterangan, nama_blok
 from lakin.laporan.models import TAHUNAN, KerangkaLaporan
 from lakin.laporan.naskah import konteks_naskah
 from lakin.laporan.penanda import SUBJEK, UMUM, isi_penanda
-from lakin.laporan.pohon_kerangka import judul_butir, katalog, naskah_luar, pohon, sebutan_halaman
+from lakin.laporan.pohon_kerangka import NaskahLuar, judul_butir, katalog, naskah_luar, pohon, sebutan_halaman
 from lakin.laporan.selectors import halangan_tulis_laporan, kerangka_laporan
 from lakin.laporan.tindakan_kerangka import Perbuatan, baca_letak, berulang, tulis_letak
 from lakin.organisasi.gerbang import perlu
@@ -119,6 +119,8 @@ def _halaman(
         "pilihan_ulang": ("tujuan", "sasaran", "indikator"),
     }
     isi |= _panel(k, pilih, sebutan) if pilih else _umum(satker, tahun, triwulan, k)
+    if not pilih and boleh(request.user, Izin.TULIS_NARASI, satker):  # a draft's text is for those who write it
+        isi["luar"] = _luar(satker, tahun, triwulan)
     jawab = render(request, "laporan/kerangka.html", isi, status=status)
     if status != 200:
         jawab["HX-Push-Url"] = "false"  # the address of an act is no page to come back to
@@ -128,15 +130,17 @@ def _halaman(
 def _umum(satker: Satker, tahun: int, triwulan: int, k: Kerangka) -> dict[str, Any]:
     """What stands beside the tree while nothing is chosen in it."""
     lain = KerangkaLaporan.objects.filter(satker=satker, triwulan=triwulan).exclude(tahun=tahun)
-    try:
-        luar = naskah_luar(satker, konteks_naskah(satker, tahun, triwulan))
-    except GalatDomain:
-        luar = ()
     return {
         "wajib": belum_ada(k) if triwulan == TAHUNAN else (),
         "tahun_lain": list(lain.values_list("tahun", flat=True)),
-        "luar": luar,
     }
+
+
+def _luar(satker: Satker, tahun: int, triwulan: int) -> tuple[NaskahLuar, ...]:
+    try:
+        return naskah_luar(satker, konteks_naskah(satker, tahun, triwulan))
+    except GalatDomain:
+        return ()
 
 
 def _panel(k: Kerangka, letak: Letak, sebutan: dict[str, Any]) -> dict[str, Any]:

@@ -58,7 +58,7 @@ def daftar_narasi(request: HttpRequest, satker: Satker, tahun: int, triwulan: in
         "celah": sum(n.celah for n in semua),
         "jumlah": len(semua),
         "putus": putus,
-        "luar": naskah_luar(satker, k),
+        "luar": naskah_luar(satker, k) if isi["boleh_tulis"] else (),
     }
     return render(request, "laporan/daftar_narasi.html", isi)
 
