@@ -89,6 +89,18 @@ def test_angka_pada_laporan_membuka_penjelasan_dengan_papan_ketik(buka: Buka) ->
     expect(panel.get_by_role("heading", name="Capaian SK3.2")).to_be_visible()
 
 
+def test_penjelasan_menyebut_setiap_tempat_tercetak_dan_mengantar_ke_sana(buka: Buka) -> None:
+    halaman = buka("perencana", "/lakin/247157/2023/tw/2/")
+    halaman.locator('[data-sumber="247157/2023/SK2.2/capaian/tw2"]').first.click()
+    panel = halaman.get_by_role("complementary", name="Penjelasan angka")
+    tempat = panel.get_by_role("region", name="Tempat tercetak")
+    expect(tempat.get_by_role("link")).to_have_text(["Tabel 3.1", "Subbab 3.2.3, paragraf", "Tabel L1.1"])
+    assert cacat(halaman) == []
+    tempat.get_by_role("link", name="Tabel L1.1").click()
+    expect(halaman.locator("#b-lampiran_pengukuran-kinerja")).to_be_in_viewport()
+    expect(panel).to_be_visible()
+
+
 def test_pohon_anggaran_dapat_dibuka_dan_dilipat(buka: Buka) -> None:
     halaman = buka("perencana", "/247157/2023/")
     ro = halaman.get_by_role("rowheader", name=re.compile("Jasa Pelayanan Teknis Pengujian")).first
