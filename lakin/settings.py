@@ -57,7 +57,9 @@ SECRET_KEY_FALLBACKS: list[str] = env.list("SECRET_KEY_FALLBACKS", [])
 CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", [])
 
 # What links in mails and QR codes begin with.
-ALAMAT_SITUS = env.str("ALAMAT_SITUS", "http://127.0.0.1:8000")
+ALAMAT_SITUS = env.str("ALAMAT_SITUS", "") or (
+    f"https://{ALLOWED_HOSTS[0].lstrip('.')}" if PRODUKSI and ALLOWED_HOSTS else "http://127.0.0.1:8000"
+)
 
 # Notices by mail: printed on the console unless a server is named (smtp://user:password@host:port).
 _surel = env.dj_email_url("EMAIL_URL", "console:")

@@ -5,15 +5,20 @@ from django.urls import include, path
 from lakin.jejak.views import riwayat
 from lakin.kerja.views import pekerjaan
 from lakin.laporan.services import CETAK
+from lakin.laporan.unduhan import UNDUH
 from lakin.laporan.views import tautan_unduh
+from lakin.laporan.views_unduhan import tautan_unduhan
 from lakin.organisasi.gerbang import perlu, semua_pengguna
 from lakin.organisasi.izin import Izin
 from lakin.web.views import sehat
 
+UNDUHAN = {"unduhan": {CETAK: tautan_unduh, UNDUH: tautan_unduhan}}
+"""Where the result of a kind of job is downloaded."""
+
 urlpatterns = [
     path("sehat", sehat, name="sehat"),
     path("", include("lakin.organisasi.urls")),
-    path("pekerjaan/<int:pk>/", semua_pengguna(pekerjaan), {"unduhan": {CETAK: tautan_unduh}}, name="pekerjaan"),
+    path("pekerjaan/<int:pk>/", semua_pengguna(pekerjaan), UNDUHAN, name="pekerjaan"),
     path("", include("lakin.laporan.urls")),
     path("<str:satker>/<int:tahun>/riwayat/", perlu(Izin.LIHAT_JEJAK)(riwayat), name="riwayat"),
     path("", include("renstra.urls")),

@@ -25,6 +25,7 @@ from lakin.dasbor.selectors import daftar, daftar_pengguna, rekap, satker_tampak
 from lakin.dasbor.tugas import tenggat, tugas
 from lakin.jejak.selectors import riwayat_sekitar
 from lakin.jejak.tulisan import tulisan
+from lakin.laporan.terbitan import konteks_terbitan, terbitan_berkode
 from lakin.organisasi.enums import Peran
 from lakin.organisasi.gerbang import perlu, semua_pengguna
 from lakin.organisasi.izin import Izin
@@ -148,7 +149,8 @@ def penjelasan(request: HttpRequest, satker: Satker, tahun: int) -> HttpResponse
     """Explain the figure of an address: as a page, or as the part that fills the side panel."""
     alamat = request.GET.get("alamat", "")
     triwulan = _triwulan(request.GET.get("tw", ""))
-    ditemukan = _jelaskan(satker, tahun, alamat, triwulan)
+    versi = request.GET.get("versi", "")
+    ditemukan = _jelaskan_versi(satker, versi, alamat) if versi else _jelaskan(satker, tahun, alamat, triwulan)
     if ditemukan is None:
         raise Http404("Tidak ada angka pada alamat ini.")
     jelas, tahun_laporan = ditemukan
@@ -188,6 +190,16 @@ def _jelaskan(satker: Satker, tahun: int, alamat: str, triwulan: int) -> tuple[P
         if jelas:
             return jelas, t
     return None
+
+
+def _jelaskan_versi(satker: Satker, kode: str, alamat: str) -> tuple[Penjelasan, int] | None:
+    """A figure of an approved version, from what was frozen with it."""
+    t = terbitan_berkode(satker, kode)
+    if t is None:
+        return None
+    konteks = konteks_terbitan(t)
+    jelas = jelaskan(konteks.hasil, alamat, konteks.pembanding, konteks.triwulan)
+    return (jelas, konteks.tahun) if jelas else None
 
 
 def _pembanding(satker: Satker, tahun: int, alamat: str) -> Pembanding | None:

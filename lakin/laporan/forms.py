@@ -9,6 +9,7 @@ from django import forms
 from lakin.laporan.enums import TempatFoto
 from lakin.laporan.models import Foto
 from lakin.laporan.services_foto import KeteranganFoto
+from renstra.enums import Kapasitas
 
 
 class FormFoto(forms.Form):
@@ -68,3 +69,17 @@ def _awal(foto: Foto) -> dict[str, Any]:
         "tempat": foto.tempat,
         "versi": foto.versi,
     }
+
+
+class FormSahkan(forms.Form):
+    """Who approves, as it will be printed; the service checks it."""
+
+    nama = forms.CharField(label="Nama pejabat", max_length=150, required=False)
+    nip = forms.CharField(label="NIP", max_length=30, required=False)
+    jabatan = forms.CharField(label="Jabatan", max_length=200, required=False)
+    kapasitas = forms.ChoiceField(label="Bertindak sebagai", choices=Kapasitas.choices, required=False)
+    versi = forms.IntegerField(widget=forms.HiddenInput)
+
+    def isian(self) -> dict[str, Any]:
+        """The fields of who approves."""
+        return {medan: self.cleaned_data[medan] for medan in ("nama", "nip", "jabatan", "kapasitas")}

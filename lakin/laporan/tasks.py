@@ -21,6 +21,7 @@ from lakin.laporan.selectors import konteks_laporan
 from lakin.laporan.services import CETAK
 from lakin.laporan.susun import susun_bernomor
 from lakin.laporan.terbitan import bernomor_terbitan, konteks_terbitan
+from lakin.laporan.unduhan import BENTUK, UNDUH, bahan_unduhan, nama_unduhan, tulis_unduhan
 from lakin.organisasi.models import Satker
 from lakin.web.galat import GalatDomain
 
@@ -69,6 +70,29 @@ def _cetak(konteks: Konteks, bernomor: Bernomor, lapor: Lapor) -> HasilPdf:
         return cetak_laporan(konteks, bernomor, lambda langkah, selesai, jumlah: lapor(selesai, jumlah, langkah))
     except FotoHilang as galat:
         raise PekerjaanGagal(str(galat)) from galat
+
+
+@pekerjaan(UNDUH)
+def buat_unduhan(argumen: dict[str, Any], lapor: Lapor) -> str:
+    """Make a form of the draft or of a version; the name carries the hash of all that it is made of."""
+    satker = Satker.objects.filter(pk=argumen["satker"]).first()
+    if satker is None:
+        raise PekerjaanGagal("Satker laporan ini sudah tidak ada.")
+    bentuk = BENTUK[argumen["bentuk"]]
+    lapor(0, 0, "Menyusun laporan")
+    try:
+        bahan = bahan_unduhan(satker, argumen["tahun"], argumen["triwulan"], argumen["nomor"])
+    except GalatDomain as galat:
+        raise PekerjaanGagal(galat.pesan) from galat
+    nama = nama_unduhan(bahan, bentuk)
+    tujuan = Path(settings.MEDIA_ROOT) / nama
+    if not tujuan.is_file():
+        lapor(0, 0, f"Menulis berkas {bentuk.nama}")
+        try:
+            _tulis(tujuan, tulis_unduhan(bahan, bentuk))
+        except FotoHilang as galat:
+            raise PekerjaanGagal(str(galat)) from galat
+    return nama
 
 
 def _tulis(tujuan: Path, isi: bytes) -> None:

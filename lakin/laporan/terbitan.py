@@ -42,6 +42,11 @@ def satu_terbitan(satker: Satker, tahun: int, nomor: int, triwulan: int = TAHUNA
     return ada
 
 
+def terbitan_berkode(satker: Satker, kode: str) -> Terbitan | None:
+    """A complete version of a satker's by its code."""
+    return Terbitan.objects.filter(kode=kode, laporan__satker=satker, berkas__isnull=False).first()
+
+
 def konteks_terbitan(terbitan: Terbitan) -> Konteks:
     """The inputs as they were approved."""
     return cair(terbitan.isi)

@@ -2,10 +2,22 @@
 
 from django.urls import path
 
-from lakin.laporan import views, views_foto, views_kerangka, views_naskah, views_tempat
+from lakin.laporan import (
+    views,
+    views_banding,
+    views_foto,
+    views_kerangka,
+    views_naskah,
+    views_periksa,
+    views_tempat,
+    views_terbitan,
+    views_unduhan,
+)
 from lakin.laporan.alamat import dengan_triwulan
 
 urlpatterns = [
+    path("periksa/", views_periksa.periksa, name="periksa"),
+    path("periksa/<str:kode>/", views_periksa.periksa, name="periksa_kode"),
     path("lakin/<str:satker>/<int:tahun>/", views.laporan, name="laporan"),
     path("lakin/<str:satker>/<int:tahun>/pdf/", views.cetakan, name="cetak_laporan"),
     path("lakin/<str:satker>/<int:tahun>/pdf/", views.cetakan, name="unduh_laporan"),
@@ -16,6 +28,22 @@ urlpatterns = [
     path("lakin/<str:satker>/<int:tahun>/foto/<str:kode>/", views_foto.ubah_foto, name="ubah_foto"),
     path("lakin/<str:satker>/<int:tahun>/foto/<str:kode>/ganti/", views_foto.ganti_foto, name="ganti_foto"),
     path("lakin/<str:satker>/<int:tahun>/foto/<str:kode>/hapus/", views_foto.hapus_foto, name="hapus_foto"),
+    path("lakin/<str:satker>/<int:tahun>/sahkan/", views_terbitan.sahkan, name="sahkan_laporan"),
+    path("lakin/<str:satker>/<int:tahun>/buka/", views_terbitan.buka, name="buka_laporan"),
+    path("lakin/<str:satker>/<int:tahun>/versi/<int:nomor>/", views_terbitan.versi, name="versi_laporan"),
+    path("lakin/<str:satker>/<int:tahun>/versi/<int:nomor>/pdf/", views_terbitan.terbitkan, name="terbitkan_laporan"),
+    path(
+        "lakin/<str:satker>/<int:tahun>/versi/<int:nomor>/unduh/<str:bentuk>/",
+        views_unduhan.unduh_versi,
+        name="unduh_versi",
+    ),
+    path("lakin/<str:satker>/<int:tahun>/banding-versi/", views_banding.banding, name="banding_versi"),
+    path(
+        "lakin/<str:satker>/<int:tahun>/banding-versi/unduh/<str:bentuk>/",
+        views_banding.unduh_banding,
+        name="unduh_banding",
+    ),
+    path("lakin/<str:satker>/<int:tahun>/unduh/<str:bentuk>/", views_unduhan.unduh_draf, name="unduh_draf"),
     path("lakin/<str:satker>/<int:tahun>/narasi/", views_naskah.daftar_narasi, name="daftar_narasi"),
     path("lakin/<str:satker>/<int:tahun>/narasi/<str:bagian>/", views_naskah.tulis_narasi, name="tulis_narasi"),
     path(
@@ -49,6 +77,14 @@ PER_TRIWULAN = frozenset(
         "laporan",
         "cetak_laporan",
         "unduh_laporan",
+        "sahkan_laporan",
+        "buka_laporan",
+        "versi_laporan",
+        "terbitkan_laporan",
+        "unduh_versi",
+        "unduh_draf",
+        "banding_versi",
+        "unduh_banding",
         "daftar_narasi",
         "tulis_narasi",
         "simpan_narasi",

@@ -26,6 +26,7 @@ from lakin.laporan.selectors import konteks_laporan
 from lakin.laporan.services import CETAK, minta_cetak
 from lakin.laporan.susun import susun_bernomor
 from lakin.laporan.views_foto import alamat_foto
+from lakin.laporan.views_terbitan import keadaan_versi, yang_disahkan
 from lakin.organisasi.gerbang import perlu
 from lakin.organisasi.izin import Izin
 from lakin.organisasi.models import Satker
@@ -39,7 +40,12 @@ SIMPAN_FRAGMEN = 60 * 60
 @perlu(Izin.LIHAT_LAPORAN)
 @require_safe
 def laporan(request: HttpRequest, satker: Satker, tahun: int, triwulan: int = TAHUNAN) -> HttpResponse:
-    """Show the report as a page; every computed figure opens its explanation."""
+    """Show the report as a page; every computed figure opens its explanation.
+
+    Who may not see a draft gets the newest approved version.
+    """
+    if not boleh(request.user, Izin.LIHAT_DRAF, satker):
+        return yang_disahkan(request, satker, tahun, triwulan)
     isi = {
         "satker": satker,
         "tahun": tahun,
@@ -47,6 +53,7 @@ def laporan(request: HttpRequest, satker: Satker, tahun: int, triwulan: int = TA
         "sebutan": sebutan_laporan(tahun, triwulan),
         "boleh_cetak": boleh(request.user, Izin.CETAK_LAPORAN, satker),
     }
+    isi |= keadaan_versi(request, satker, tahun, triwulan)
     try:
         konteks = konteks_laporan(satker, tahun, triwulan)
     except GalatDomain as galat:

@@ -14,6 +14,7 @@ class Izin(StrEnum):
     LIHAT_RINGKAS = "lihat_ringkas"
     ISI_REALISASI = "isi_realisasi"
     LIHAT_LAPORAN = "lihat_laporan"
+    LIHAT_DRAF = "lihat_draf"
     CETAK_LAPORAN = "cetak_laporan"
     LIHAT_JEJAK = "lihat_jejak"
     TULIS_NARASI = "tulis_narasi"
@@ -34,6 +35,7 @@ MILIK_SENDIRI: dict[Peran, frozenset[Izin]] = {
             Izin.LIHAT_RINGKAS,
             Izin.ISI_REALISASI,
             Izin.LIHAT_LAPORAN,
+            Izin.LIHAT_DRAF,
             Izin.CETAK_LAPORAN,
             Izin.LIHAT_JEJAK,
             Izin.TULIS_NARASI,
@@ -47,6 +49,7 @@ MILIK_SENDIRI: dict[Peran, frozenset[Izin]] = {
             Izin.LIHAT_SATKER,
             Izin.LIHAT_RINGKAS,
             Izin.LIHAT_LAPORAN,
+            Izin.LIHAT_DRAF,
             Izin.CETAK_LAPORAN,
             Izin.LIHAT_JEJAK,
             Izin.KEMBALIKAN_LAPORAN,
@@ -62,15 +65,14 @@ SEMUA_SATKER: dict[Peran, frozenset[Izin]] = {
             Izin.LIHAT_SATKER,
             Izin.LIHAT_RINGKAS,
             Izin.LIHAT_LAPORAN,
+            Izin.LIHAT_DRAF,
             Izin.CETAK_LAPORAN,
             Izin.LIHAT_JEJAK,
             Izin.TELAAH,
             Izin.KELOLA_PERIODE,
         }
     ),
-    Peran.AUDITOR: frozenset(
-        {Izin.LIHAT_SATKER, Izin.LIHAT_RINGKAS, Izin.LIHAT_LAPORAN, Izin.CETAK_LAPORAN, Izin.LIHAT_JEJAK}
-    ),
+    Peran.AUDITOR: frozenset({Izin.LIHAT_SATKER, Izin.LIHAT_RINGKAS, Izin.LIHAT_LAPORAN, Izin.LIHAT_JEJAK}),
     Peran.ADMINISTRATOR: frozenset({Izin.KELOLA, Izin.LIHAT_RINGKAS}),
 }
 """What a role may do at every satker."""

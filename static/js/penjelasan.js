@@ -9,6 +9,9 @@ const tautan = (alamat) => {
   // A report of a triwulan knows nothing of what came later, and neither do its explanations.
   const sampai = document.querySelector("[data-sampai-triwulan]")?.dataset.sampaiTriwulan;
   if (sampai) tanya.set("tw", sampai);
+  // An approved version is explained by what was frozen with it.
+  const versi = document.querySelector("[data-versi]")?.dataset.versi;
+  if (versi) tanya.set("versi", versi);
   return `/${encodeURIComponent(satker)}/${tahun}/penjelasan/?${tanya}`;
 };
 

@@ -16,6 +16,7 @@ from lakin.organisasi.gerbang import UMUM
 from lakin.organisasi.izin import Izin
 from lakin.organisasi.models import Pengguna
 from tests.arsitektur.akses import AKUN, ARGUMEN, ARGUMEN_SENDIRI, MASUK, TABEL, TANYA
+from tests.terbitan import salin_triwulan, terbitkan
 
 METODE = ("GET", "POST")
 
@@ -55,6 +56,7 @@ def test_alamat_bersatker_tidak_pernah_cukup_dengan_masuk_saja() -> None:
 
 @pytest.mark.django_db
 def test_setiap_peran_mendapat_jawaban_menurut_tabel(kmn: Any, capsys: pytest.CaptureFixture[str]) -> None:
+    salin_triwulan(terbitkan(kmn, Pengguna.objects.get(username="kepala")), ARGUMEN["triwulan"])
     milik = Pekerjaan.objects.create(jenis="uji", kunci="uji", oleh=Pengguna.objects.get(username="perencana"))
     jejak_awal = Jejak.objects.count()
     beda, diperiksa = [], 0

@@ -18,7 +18,7 @@ PDF = "/lakin/247157/2023/pdf/"
 
 @pytest.fixture
 def diminta(sebagai) -> Pekerjaan:
-    assert sebagai("auditor").post(PDF)["Location"] == "/lakin/247157/2023/"
+    assert sebagai("kepala").post(PDF)["Location"] == "/lakin/247157/2023/"
     return Pekerjaan.objects.get()
 
 
@@ -32,14 +32,14 @@ def selesaikan(pekerjaan: Pekerjaan) -> None:
 
 
 def test_permintaan_dari_htmx_mendapat_bagian_yang_bertanya_lagi(sebagai) -> None:
-    isi = sebagai("auditor").post(PDF, headers=HX).content.decode()
+    isi = sebagai("kepala").post(PDF, headers=HX).content.decode()
     pekerjaan = Pekerjaan.objects.get()
     assert f'hx-get="/pekerjaan/{pekerjaan.pk}/"' in isi
     assert "delay:1s" in isi
 
 
 def test_kemajuan_berhenti_bertanya_setelah_selesai_dan_memberi_tautan(sebagai, diminta) -> None:
-    klien = sebagai("auditor")
+    klien = sebagai("kepala")
     assert "hx-get" in klien.get(f"/pekerjaan/{diminta.pk}/", headers=HX).content.decode()
     selesaikan(diminta)
     isi = klien.get(f"/pekerjaan/{diminta.pk}/", headers=HX).content.decode()
@@ -52,7 +52,7 @@ def test_kegagalan_dikatakan_dengan_kalimat(sebagai, diminta) -> None:
     Pekerjaan.objects.filter(pk=diminta.pk).update(
         keadaan=KeadaanPekerjaan.GAGAL, galat="Kalimat sebabnya.", berakhir_pada=timezone.now()
     )
-    isi = sebagai("auditor").get(f"/pekerjaan/{diminta.pk}/", headers=HX).content.decode()
+    isi = sebagai("kepala").get(f"/pekerjaan/{diminta.pk}/", headers=HX).content.decode()
     assert "Kalimat sebabnya." in isi
     assert "hx-get" not in isi
 
@@ -63,9 +63,9 @@ def test_orang_lain_tidak_melihat_pekerjaan_ini(sebagai, diminta) -> None:
 
 
 def test_unduhan_hanya_setelah_selesai_dan_hanya_milik_sendiri(sebagai, diminta) -> None:
-    assert sebagai("auditor").get(PDF)["Location"] == "/lakin/247157/2023/"
+    assert sebagai("kepala").get(PDF)["Location"] == "/lakin/247157/2023/"
     selesaikan(diminta)
-    jawab = sebagai("auditor").get(PDF)
+    jawab = sebagai("kepala").get(PDF)
     assert jawab["Content-Type"] == "application/pdf"
     assert "LAKIN 2023" in jawab["Content-Disposition"]
     assert b"".join(jawab.streaming_content) == b"%PDF-uji"
@@ -73,16 +73,16 @@ def test_unduhan_hanya_setelah_selesai_dan_hanya_milik_sendiri(sebagai, diminta)
 
 
 def test_meminta_lagi_memakai_baris_yang_sama(sebagai, diminta) -> None:
-    sebagai("auditor").post(PDF)
+    sebagai("kepala").post(PDF)
     assert Pekerjaan.objects.count() == 1
     sebagai("perencana").post(PDF)
     assert Pekerjaan.objects.count() == 2
-    assert set(Pekerjaan.objects.values_list("oleh__username", flat=True)) == {"auditor", "perencana"}
+    assert set(Pekerjaan.objects.values_list("oleh__username", flat=True)) == {"kepala", "perencana"}
     assert Pengguna.objects.filter(pekerjaan__isnull=False).count() == 2
 
 
 def test_laporan_di_layar_memuat_capaian_dan_setiap_angkanya_bertaut(sebagai) -> None:
-    isi = sebagai("auditor").get("/lakin/247157/2023/").content.decode()
+    isi = sebagai("kepala").get("/lakin/247157/2023/").content.decode()
     for capaian in ("454,50", "878,33", "105,49"):
         assert capaian in isi
     assert isi.count('data-sumber="247157/2023/SK3.2/capaian"') > 1

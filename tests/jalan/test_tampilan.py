@@ -12,6 +12,7 @@ from tests.jalan.conftest import LAPTOP, PONSEL, Buka
 
 HALAMAN = [
     (None, "/masuk/"),
+    (None, "/periksa/"),
     ("perencana", "/"),
     ("kepala", "/"),
     ("sekretariat", "/"),
@@ -80,7 +81,7 @@ def test_tanpa_skrip_angka_tetap_menuju_penjelasannya(buka: Buka) -> None:
 
 
 def test_angka_pada_laporan_membuka_penjelasan_dengan_papan_ketik(buka: Buka) -> None:
-    halaman = buka("auditor", "/lakin/247157/2023/")
+    halaman = buka("kepala", "/lakin/247157/2023/")
     assert cacat(halaman) == []
     angka = halaman.locator('[data-sumber="247157/2023/SK3.2/capaian"]').first
     angka.focus()

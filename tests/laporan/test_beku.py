@@ -18,6 +18,8 @@ from lakin.laporan.kerangka import Kerangka
 from lakin.laporan.konteks import Konteks, Teks
 from lakin.laporan.susun import susun
 
+pytestmark = pytest.mark.django_db
+
 LAIN: dict[str, Any] = {
     "hasil": lambda k: replace(k.hasil, fakta=replace(k.fakta, tahun=k.tahun + 1)),
     "narasi": lambda k: replace(k.narasi, bagian={**k.narasi.bagian, "lain": {"type": "doc", "content": []}}),

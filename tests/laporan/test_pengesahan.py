@@ -34,9 +34,9 @@ from lakin.laporan.terbitan import bernomor_terbitan, konteks_terbitan, pdf_terb
 from lakin.organisasi.models import Pengguna, Satker
 from lakin.pengukuran.models import BarisData
 from lakin.web.galat import Bentrok, GalatDomain, GalatMedan
+from tests.terbitan import PENYAH, buka, sahkan
 
 pytestmark = pytest.mark.django_db
-PENYAH = Penyah("Azhar Fitri", "Kepala Balai Besar", "197001011990031001", "Plt.")
 
 
 def diam(selesai: int, total: int, keterangan: str = "") -> None:
@@ -46,12 +46,6 @@ def diam(selesai: int, total: int, keterangan: str = "") -> None:
 @pytest.fixture
 def kepala(kmn: Satker) -> Pengguna:
     return Pengguna.objects.get(username="kepala")
-
-
-def sahkan(satker: Satker, oleh: Pengguna) -> Terbitan:
-    """Through the services: handed in, approved."""
-    ajukan_laporan(satker=satker, tahun=2023, versi=laporan_satker(satker, 2023).versi, oleh=oleh)
-    return sahkan_laporan(satker=satker, tahun=2023, versi=laporan_satker(satker, 2023).versi, penyah=PENYAH, oleh=oleh)
 
 
 def perkecil(t: Terbitan) -> Terbitan:
@@ -85,8 +79,7 @@ def test_dua_versi_berdampingan_dan_versi_pertama_tidak_berubah(kmn: Satker, kep
     assert tasks.terbitkan_lakin({"terbitan": satu.pk}, diam) == nama
     assert (BerkasTerbitan.objects.count(), berkas.stat().st_mtime_ns) == (1, saat_tulis)
 
-    versi = laporan_satker(kmn, 2023).versi
-    buka_laporan(satker=kmn, tahun=2023, versi=versi, alasan="Satu baris salah ketik.", oleh=kepala)
+    buka(kmn, kepala)
     BarisData.objects.filter(garis_indikator__satker=kmn, tahun=2023).order_by("pk").first().delete()
     dua = sahkan(kmn, kepala)
     assert (dua.nomor, dua.sidik == satu.sidik, dua.kode == satu.kode) == (2, False, False)

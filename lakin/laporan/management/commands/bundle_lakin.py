@@ -12,9 +12,10 @@ from django.db.models import Q
 
 from lakin.cetak.foto import FotoHilang
 from lakin.dokumen.nomor import SalahSusun
-from lakin.laporan.berkas_auditor import Ringkasan, tulis_berkas_auditor
+from lakin.laporan.berkas_auditor import Ringkasan, tulis_arsip_auditor
 from lakin.laporan.narasi import NaskahTidakSah
 from lakin.laporan.penjelasan_berkas import TanpaAsal
+from lakin.laporan.unduhan import DRAF, bahan_unduhan
 from lakin.organisasi.models import Satker
 from lakin.web.galat import GalatDomain
 
@@ -25,6 +26,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--satker", required=True, help="kode satker enam angka")
         parser.add_argument("--tahun", required=True, type=int)
+        parser.add_argument("--terbitan", type=int, default=DRAF, help="nomor versi yang disahkan; 0 untuk draf")
         parser.add_argument("--output", required=True, type=Path, help="berkas .zip tujuan")
 
     def handle(self, *args: Any, **opsi: Any) -> None:
@@ -37,7 +39,7 @@ class Command(BaseCommand):
         if satker is None:
             raise CommandError(f"Satker {opsi['satker']} tidak ada.")
         try:
-            r = _tulis(tujuan, satker, opsi["tahun"])
+            r = _tulis(tujuan, satker, opsi["tahun"], opsi["terbitan"])
         except GalatDomain as galat:
             raise CommandError(galat.pesan) from galat
         except (NaskahTidakSah, SalahSusun, TanpaAsal, FotoHilang) as galat:
@@ -48,11 +50,12 @@ class Command(BaseCommand):
         self.stdout.write(f"Sidik SHA256SUMS: {r.sidik}")
 
 
-def _tulis(tujuan: Path, satker: Satker, tahun: int) -> Ringkasan:
+def _tulis(tujuan: Path, satker: Satker, tahun: int, nomor: int) -> Ringkasan:
     """Write beside and rename: whoever takes the file away never takes half of it."""
     with NamedTemporaryFile(dir=tujuan.parent, suffix=".sementara", delete=False) as berkas:
         try:
-            r = tulis_berkas_auditor(berkas, satker, tahun)
+            bahan = bahan_unduhan(satker, tahun, nomor=nomor)
+            r = tulis_arsip_auditor(berkas, bahan.konteks, bahan.bernomor, bahan.bukti, bahan.pdf())
         except BaseException:
             Path(berkas.name).unlink()
             raise

@@ -16,12 +16,10 @@ from lakin.cetak.html import tulis_berkas
 from lakin.cetak.json import tulis_json
 from lakin.cetak.pdf import gaya_layar
 from lakin.cetak.xlsx import tulis_xlsx
-from lakin.dokumen.nomor import Bernomor, SalahSusun
+from lakin.dokumen.nomor import SalahSusun
 from lakin.laporan.cetakan import cetak_laporan
-from lakin.laporan.konteks import Konteks
 from lakin.laporan.narasi import NaskahTidakSah
-from lakin.laporan.selectors import konteks_laporan
-from lakin.laporan.susun import susun_bernomor
+from lakin.laporan.unduhan import Bahan, bahan_unduhan
 from lakin.organisasi.models import Satker
 from lakin.web.galat import GalatDomain
 
@@ -42,6 +40,7 @@ class Command(BaseCommand):
             default=4,
             help="laporan sampai triwulan ini; 4 setahun (LAKIN)",
         )
+        parser.add_argument("--terbitan", type=int, default=0, help="nomor versi yang disahkan; 0 untuk draf")
         parser.add_argument("--output", required=True, type=Path, help="berkas tujuan")
         parser.add_argument(
             "--tanpa-halaman", action="store_true", help="untuk .json: jangan menata halaman, tanpa nomor halaman"
@@ -53,28 +52,28 @@ class Command(BaseCommand):
             raise CommandError(f"Bentuk {tujuan.suffix or tujuan.name!r} tidak dikenal. Pilih {', '.join(BENTUK)}.")
         if not tujuan.parent.is_dir():
             raise CommandError(f"Folder {tujuan.parent} tidak ada.")
-        konteks, bernomor = self._susun(opsi["satker"], opsi["tahun"], opsi["triwulan"])
+        bahan = self._susun(opsi["satker"], opsi["tahun"], opsi["triwulan"], opsi["terbitan"])
         try:
-            pesan = self._tulis(konteks, bernomor, tujuan, dengan_halaman=not opsi["tanpa_halaman"])
+            pesan = self._tulis(bahan, tujuan, dengan_halaman=not opsi["tanpa_halaman"])
         except FotoHilang as galat:
             raise CommandError(str(galat)) from galat
         except OSError as galat:
             raise CommandError(f"Berkas {tujuan} tidak dapat ditulis: {galat.strerror}.") from galat
         self.stdout.write(pesan)
 
-    def _susun(self, kode: str, tahun: int, triwulan: int) -> tuple[Konteks, Bernomor]:
+    def _susun(self, kode: str, tahun: int, triwulan: int, nomor: int) -> Bahan:
         satker = Satker.objects.filter(Q(kode=kode) | Q(singkatan=kode)).first()
         if satker is None:
             raise CommandError(f"Satker {kode} tidak ada.")
         try:
-            konteks = konteks_laporan(satker, tahun, triwulan)
-            return konteks, susun_bernomor(konteks)
+            return bahan_unduhan(satker, tahun, triwulan, nomor)
         except GalatDomain as galat:
             raise CommandError(galat.pesan) from galat
         except (NaskahTidakSah, SalahSusun) as galat:
             raise CommandError(f"Laporan tidak dapat disusun: {galat}") from galat
 
-    def _tulis(self, konteks: Konteks, bernomor: Bernomor, tujuan: Path, *, dengan_halaman: bool) -> str:
+    def _tulis(self, bahan: Bahan, tujuan: Path, *, dengan_halaman: bool) -> str:
+        bernomor = bahan.bernomor
         if tujuan.suffix == ".html":
             tujuan.write_text(tulis_berkas(bernomor, gaya_layar(), baca_isi), encoding="utf-8")
             return f"{tujuan}: {len(bernomor.butir)} blok"
@@ -84,7 +83,10 @@ class Command(BaseCommand):
         if tujuan.suffix == ".json" and not dengan_halaman:
             tujuan.write_text(tulis_json(bernomor), encoding="utf-8")
             return f"{tujuan}: {len(bernomor.butir)} blok"
-        hasil = cetak_laporan(konteks, bernomor)
+        if tujuan.suffix == ".pdf" and (pdf := bahan.pdf()):
+            tujuan.write_bytes(pdf)
+            return f"{tujuan}: berkas yang disahkan, {len(pdf)} bita"
+        hasil = cetak_laporan(bahan.konteks, bernomor)
         if tujuan.suffix == ".json":
             tujuan.write_text(tulis_json(bernomor, hasil.halaman), encoding="utf-8")
         else:
