@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from lakin.cetak.pdf import HasilPdf
+from lakin.laporan.enums import KeadaanLaporan
 from lakin.laporan.kode_terbitan import kode_baru
 from lakin.laporan.models import Laporan, Terbitan
 from lakin.laporan.pengajuan import ajukan_laporan
@@ -38,8 +39,9 @@ def buka(satker: Satker, oleh: Any, tahun: int = 2023) -> None:
 
 
 def salin_triwulan(t: Terbitan, triwulan: int) -> Terbitan:
-    """The same version under the report of a triwulan."""
-    laporan = Laporan.objects.create(satker=t.laporan.satker, tahun=t.laporan.tahun, triwulan=triwulan)
+    """The same version under the report of a triwulan, which stands approved."""
+    milik, sah = t.laporan, KeadaanLaporan.DISAHKAN
+    laporan = Laporan.objects.create(satker=milik.satker, tahun=milik.tahun, triwulan=triwulan, keadaan=sah)
     lain = Terbitan.objects.get(pk=t.pk)
     lain.pk, lain.laporan, lain.kode = None, laporan, kode_baru()
     lain.save(force_insert=True)
