@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from lakin.angka import romawi
+from lakin.angka import nama_triwulan, romawi
 from lakin.dokumen.pohon import JenisBab
 from lakin.laporan.bagian import PISAH, bagian_naskah
 from lakin.laporan.katalog_blok import KATALOG
@@ -15,6 +15,7 @@ from lakin.laporan.kerangka_periksa import BLOK, boleh_berdiri
 from lakin.laporan.kerangka_ubah import Letak, ambil, jalur, telusur
 from lakin.laporan.keterangan_blok import jenis_blok, keterangan, nama_blok
 from lakin.laporan.konteks import Konteks
+from lakin.laporan.models import TAHUNAN
 from lakin.laporan.narasi import simpul_naskah
 from lakin.laporan.naskah import hitung_kata
 from lakin.laporan.penanda import isi_penanda
@@ -85,7 +86,7 @@ class NaskahLuar:
     awal: str
 
 
-def sebutan_halaman(satker: Satker, tahun: int) -> dict[str, Any]:
+def sebutan_halaman(satker: Satker, tahun: int, triwulan: int) -> dict[str, Any]:
     """What the page puts in for placeholders, without reading a year's figures."""
     return {
         "satker": satker.singkatan,
@@ -94,6 +95,8 @@ def sebutan_halaman(satker: Satker, tahun: int) -> dict[str, Any]:
         "tahun_lalu": tahun - 1,
         "awal": "awal",
         "akhir": "akhir",
+        "triwulan": nama_triwulan(triwulan),
+        "masa": f"Tahun {tahun}" if triwulan == TAHUNAN else f"sampai {nama_triwulan(triwulan)} Tahun {tahun}",
     }
 
 

@@ -92,7 +92,7 @@ def _halaman(
 ) -> HttpResponse:
     k = kerangka_laporan(satker, tahun, triwulan)
     milik = KerangkaLaporan.objects.filter(satker=satker, tahun=tahun, triwulan=triwulan).first()
-    sebutan = sebutan_halaman(satker, tahun)
+    sebutan = sebutan_halaman(satker, tahun, triwulan)
     pilih = pilih if _ada(k, pilih) else ()
     halangan = halangan_tulis_laporan(satker, tahun, triwulan)
     boleh_ubah = boleh(request.user, Izin.TULIS_NARASI, satker) and not halangan
@@ -104,6 +104,7 @@ def _halaman(
         "sebutan": sebutan_laporan(tahun, triwulan),
         "alamat": reverse("kerangka", args=[satker.kunci, tahun, triwulan]),
         "kerangka": k,
+        "nama_laporan": isi_penanda(k.judul, sebutan),
         "versi": milik.versi if milik else 0,
         "baku": not (milik and milik.isi),
         "pohon": pohon(k, pilih, sebutan),

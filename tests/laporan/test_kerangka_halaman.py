@@ -129,6 +129,7 @@ def test_judul_berisi_markup_tercetak_sebagai_tulisan(kmn: Satker, klien: Client
         assert "&lt;script&gt;alert(1)&lt;/script&gt;" in isi
 
 
+@pytest.mark.pg
 def test_bentrok_menyebut_siapa_dan_apa(kmn: Satker, klien: Client) -> None:
     assert kirim(klien, "hapus", letak="3").status_code == 302
     jawab = klien.post(UBAH, {"tindakan": "hapus", "letak": "4", "versi": 0})
@@ -171,6 +172,18 @@ def test_pembaca_tidak_melihat_tombol_dan_setiap_letak_terbuka(kmn: Satker, djan
         assert jawab.status_code == 200
         assert b"hanya dapat membacanya" in jawab.content
         assert b'name="tindakan"' not in jawab.content
+
+
+def test_kerangka_triwulan_diubah_tersendiri(kmn: Satker, klien: Client) -> None:
+    halaman = "/lakin/247157/2023/tw/2/kerangka/"
+    assert "Triwulan II 2023" in klien.get(halaman).content.decode()
+    letak = {"tindakan": "ganti", "versi": 0, "letak": "2", "judul": "Awal {masa}"}
+    jawab = klien.post(f"{halaman}ubah/", letak)
+    assert jawab.status_code == 302
+    assert jawab.url.startswith(halaman)
+    assert kerangka_laporan(kmn, 2023, 2).bab[2].judul == "Awal {masa}"
+    assert milik(kmn) == KERANGKA_BAKU
+    assert susun_bernomor(konteks_laporan(kmn, 2023, 2)).dokumen.bab[2].judul.startswith("Awal sampai Triwulan")
 
 
 def test_setiap_blok_bernama_dan_berketerangan() -> None:
