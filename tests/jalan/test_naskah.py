@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from lakin.alur.models import Periode
 from lakin.laporan.models import Narasi
-from lakin.laporan.narasi import naskah_dari_teks
+from lakin.laporan.narasi import naskah_dari_teks, simpul_naskah
 from lakin.laporan.services import simpan_naskah
 from lakin.organisasi.models import Pengguna, Satker
 from lakin.pengukuran.enums import JenisRealisasi
@@ -310,3 +310,31 @@ def _editor(buka: Buka, url: str = IKHTISAR, ukuran: dict[str, int] = LAPTOP, ak
     expect(h.locator("[data-naskah][data-siap]")).to_be_visible()
     h.locator(".naskah-isi .ProseMirror").focus()
     return h
+
+
+def test_rancangan_ditawarkan_disisipkan_dan_celahnya_diganti_dengan_ketikan(
+    kmn: Satker, perencana: Pengguna, buka: Buka
+) -> None:
+    h = _editor(buka)
+    h.get_by_role("button", name="Susun rancangan").click()
+    pratinjau = h.get_by_role("dialog", name="Rancangan dari data")
+    expect(pratinjau.get_by_text("13 (tiga belas)")).to_be_visible()
+    assert cacat(h) == []
+    pratinjau.get_by_role("button", name="Ganti tulisan").click()
+    expect(h.get_by_text("2 celah perlu dilengkapi")).to_be_visible()
+    _tersimpan(h)
+    assert [s["attrs"]["petunjuk"] for s in simpul_naskah(_isi(kmn)) if s["type"] == "celah"][1:] == [
+        "perubahan yang akan dilakukan"
+    ]
+
+    h.wait_for_timeout(600)  # edits under half a second apart are one step of undo
+    h.get_by_role("button", name="Celah berikutnya (2)").press("Enter")
+    h.keyboard.type("pemulihan permintaan jasa")
+    expect(h.get_by_role("button", name="Celah berikutnya (1)")).to_be_visible()
+    h.get_by_title("Urungkan (Ctrl+Z)").click()
+    expect(h.get_by_role("button", name="Celah berikutnya (2)")).to_be_visible()
+    h.get_by_role("button", name="Sisipkan celah").click()
+    h.get_by_label("Yang harus dilengkapi").fill("angka ekspor")
+    h.keyboard.press("Enter")
+    expect(h.get_by_text("[lengkapi: angka ekspor]")).to_be_visible()
+    assert cacat(h) == []

@@ -5,7 +5,18 @@ from __future__ import annotations
 from lakin.laporan.rancangan import analisis_perkembangan as perkembangan
 from lakin.laporan.rancangan import analisis_posisi as posisi
 from lakin.laporan.rancangan import analisis_unsur as unsur
-from lakin.laporan.rancangan import bab1, bab2, bab4, bab4_kendala, ikhtisar, pengantar, putusan, sumber_daya, tujuan
+from lakin.laporan.rancangan import (
+    bab1,
+    bab2,
+    bab4,
+    bab4_kendala,
+    ikhtisar,
+    pengantar,
+    putusan,
+    sumber_daya,
+    triwulan,
+    tujuan,
+)
 from lakin.laporan.rancangan import hasil_indikator as hasil
 from lakin.laporan.rancangan import kendala_indikator as kendala
 from lakin.laporan.rancangan.deklarasi import Rancangan
@@ -130,3 +141,16 @@ KATALOG: tuple[Rancangan, ...] = (
     ),
     Rancangan("narasi:bab4_rekomendasi", ((bab4_kendala.Saran(),), (bab4_kendala.SaranLain(),))),
 )
+
+KATALOG_TRIWULAN: tuple[Rancangan, ...] = (
+    Rancangan("narasi:kata_pengantar", ((triwulan.PengantarTriwulan(),),)),
+    Rancangan("narasi:bab1_latar", ((triwulan.LatarTriwulan(),),)),
+    Rancangan("uraian:hasil", ((triwulan.KemajuanFisik(), triwulan.NilaiSementara(), triwulan.KegiatanTriwulan()),)),
+    Rancangan("uraian:kendala", ((triwulan.KendalaTriwulan(),),)),
+    Rancangan("uraian:tindak_lanjut", ((triwulan.LangkahTriwulan(),),)),
+    Rancangan("narasi:bab3_kendala", ((triwulan.IndikatorTertinggal(),),)),
+    Rancangan("narasi:bab3_tindak_lanjut", ((triwulan.LangkahUmum(),),)),
+    Rancangan("narasi:bab3_rencana", ((triwulan.RencanaBerikut(),),)),
+    Rancangan("narasi:bab4_kesimpulan", ((triwulan.RataFisik(), triwulan.SimpulanTriwulan()),)),
+)
+"""The same for the report of a triwulan, which has an outline of its own."""

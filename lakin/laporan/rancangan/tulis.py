@@ -14,7 +14,7 @@ from lakin.laporan.bagian import PISAH, BagianNaskah, bagian_naskah
 from lakin.laporan.konteks import Konteks, Subjek
 from lakin.laporan.narasi import BENTUK
 from lakin.laporan.rancangan.deklarasi import Lihat, Pola, PolaButir, Potongan, Rancangan, Teks
-from lakin.laporan.rancangan.katalog import KATALOG
+from lakin.laporan.rancangan.katalog import KATALOG, KATALOG_TRIWULAN
 from lakin.laporan.susun import IkatanLaporan, alamat_relatif
 
 Simpul = dict[str, Any]
@@ -46,20 +46,18 @@ def rancang(k: Konteks, kode_bagian: str, ikatan: IkatanLaporan | None = None) -
 
 
 def _rancangan(k: Konteks, bagian: BagianNaskah) -> tuple[Rancangan | None, Subjek | None]:
-    if k.triwulan != SETAHUN:
-        # The patterns speak of a whole year; a triwulan's report has its own questions.
-        return None, None
+    katalog = KATALOG if k.triwulan == SETAHUN else KATALOG_TRIWULAN
     if bagian.uraian:
         indikator, judul = bagian.uraian
-        return _di(f"uraian{PISAH}{judul}"), k.hasil.indikator[indikator]
+        return _di(katalog, f"uraian{PISAH}{judul}"), k.hasil.indikator[indikator]
     for kode, t in k.hasil.tujuan.items():
         if bagian.kode == f"tujuan_{kode}":
-            return _di("narasi:tujuan_{kode}"), t
-    return _di(f"narasi:{bagian.kode}"), None
+            return _di(katalog, "narasi:tujuan_{kode}"), t
+    return _di(katalog, f"narasi:{bagian.kode}"), None
 
 
-def _di(tempat: str) -> Rancangan | None:
-    return next((r for r in KATALOG if r.tempat == tempat), None)
+def _di(katalog: Iterable[Rancangan], tempat: str) -> Rancangan | None:
+    return next((r for r in katalog if r.tempat == tempat), None)
 
 
 class _Penulis:
