@@ -13,7 +13,9 @@ from typing import Any
 import pytest
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from lakin.berkas.models import Berkas
@@ -367,3 +369,17 @@ def test_laporan_yang_sudah_diajukan_tidak_berganti_gambar(kmn: Satker, oleh: Pe
     with pytest.raises(GalatDomain, match="sudah diajukan"):
         ubah_foto(kode=lepas.kode, keterangan=replace(KETERANGAN, tempat="bukti"), versi=2, **pilihan)
     assert ubah_foto(kode=lepas.kode, keterangan=replace(KETERANGAN, judul="Lain"), versi=2, **pilihan).judul == "Lain"
+
+
+def test_banyak_gambar_tidak_menambah_kueri(klien: Client, kmn: Satker, oleh: Pengguna) -> None:
+    def kueri() -> int:
+        with CaptureQueriesContext(connection) as tercatat:
+            assert klien.get(ALAMAT).status_code == 200
+        return len(tercatat)
+
+    buat(kmn, oleh)
+    kueri()  # what is kept between requests is there afterwards
+    satu = kueri()
+    for _ in range(3):
+        buat(kmn, oleh)
+    assert kueri() == satu <= 40
