@@ -20,7 +20,7 @@ from lakin.dokumen.pohon import Bab, Format, Gambar, Paragraf, Sorotan, SubBab, 
 from lakin.laporan.bagian import BagianNaskah, bagian_naskah
 from lakin.laporan.beku import beku, sidik_bagian
 from lakin.laporan.katalog_blok import blok
-from lakin.laporan.kerangka import NARASI, URAIAN, Bagian, Kerangka
+from lakin.laporan.kerangka import NARASI, URAIAN, Bagian, Berjudul, Kerangka
 from lakin.laporan.kerangka import Butir as ButirKerangka
 from lakin.laporan.konteks import Konteks
 from lakin.laporan.sebutan import sebutan
@@ -242,7 +242,10 @@ def _butir(isi: tuple[ButirKerangka, ...], jalur: tuple[str, ...]) -> Iterator[t
             yield repr((jalur, s)), jalur, _sebut_butir(s)
 
 
-def _sebut_butir(kode: str) -> str:
+def _sebut_butir(butir: Berjudul | str) -> str:
+    if isinstance(butir, Berjudul):
+        return f"Blok: {butir.judul}"
+    kode = butir
     for awalan, nama in ((NARASI, "Tulisan"), (URAIAN, "Uraian indikator")):
         if kode.startswith(awalan):
             return f"{nama}: {kode.removeprefix(awalan).replace('_', ' ')}"

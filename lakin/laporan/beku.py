@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, fields
 from functools import cache
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -93,7 +93,6 @@ def _pemetaan(kunci: Any, nilai: Any) -> tuple[Tulis, Baca]:
 
 def _rekaman(jenis: Any) -> tuple[Tulis, Baca]:
     """A dataclass as an object; unknown keys are refused, absent ones take their default."""
-    assert is_dataclass(jenis)
     petunjuk = get_type_hints(jenis)
     sandi = {f.name: _sandi(petunjuk[f.name]) for f in fields(jenis)}
     wajib = {f.name for f in fields(jenis) if f.default is MISSING and f.default_factory is MISSING}

@@ -80,8 +80,8 @@ def _unduh(
         if request.headers.get("HX-Request"):
             return render(request, "kerja/kemajuan.html", {"pekerjaan": p, "unduh": tautan_unduhan(p)})
         return redirect(halaman)
-    p = _pekerjaan(request, satker, tahun, triwulan, nomor).get(bentuk)
-    berkas = Path(settings.MEDIA_ROOT) / p.hasil if p and p.keadaan == KeadaanPekerjaan.SELESAI else None
+    ada = _pekerjaan(request, satker, tahun, triwulan, nomor).get(bentuk)
+    berkas = Path(settings.MEDIA_ROOT) / ada.hasil if ada and ada.keadaan == KeadaanPekerjaan.SELESAI else None
     if berkas is None or not berkas.is_file():
         messages.warning(request, f"Berkas {b.nama} belum ada. Tekan “Siapkan” dan tunggu sampai selesai.")
         return redirect(halaman)

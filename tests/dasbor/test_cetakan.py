@@ -58,7 +58,7 @@ def test_kegagalan_dikatakan_dengan_kalimat(sebagai, diminta) -> None:
 
 
 def test_orang_lain_tidak_melihat_pekerjaan_ini(sebagai, diminta) -> None:
-    for akun in ("perencana", "sekretariat", "sekretariat", "administrator"):
+    for akun in ("perencana", "sekretariat", "auditor", "administrator"):
         assert sebagai(akun).get(f"/pekerjaan/{diminta.pk}/").status_code == 404
 
 

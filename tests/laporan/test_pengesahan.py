@@ -36,7 +36,7 @@ from lakin.pengukuran.models import BarisData
 from lakin.web.galat import Bentrok, GalatDomain, GalatMedan
 from tests.terbitan import PENYAH, buka, sahkan
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.pg]
 
 
 def diam(selesai: int, total: int, keterangan: str = "") -> None:
