@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from lakin.alur.models import Periode
+from lakin.alur.transisi_laporan import TARIK
 from lakin.angka import nama_triwulan, tulis_tanggal
 from lakin.capaian.angka_jelas import Angka
 from lakin.capaian.hasil import Hasil, HasilSimpul
+from lakin.laporan.keadaan import KeadaanHalaman, keadaan_laporan
+from lakin.laporan.periksa_laporan import kelengkapan_terkini
+from lakin.organisasi.models import Satker
 from lakin.pengukuran.entri import kelengkapan
 
 DEKAT = 60
@@ -80,6 +85,25 @@ def _anggaran(hasil: Hasil, triwulan: int) -> Isian:
 def _setahun(s: HasilSimpul) -> bool:
     """Whether the money of a leaf is known for the year as a whole."""
     return isinstance(s.realisasi, Angka) and not any(isinstance(t, Angka) for t in s.triwulan)
+
+
+@dataclass(frozen=True, slots=True)
+class TugasLakin:
+    """What the yearly report still needs, and where it stands."""
+
+    keadaan: KeadaanHalaman
+    wajib: int
+    """Things that block handing in."""
+
+    @property
+    def giliran(self) -> bool:
+        """Whether the next step is the user's."""
+        return bool(self.keadaan.langkah - {TARIK})
+
+
+def tugas_lakin(pengguna: Any, satker: Satker, tahun: int) -> TugasLakin:
+    """Return what the yearly report still needs of a user."""
+    return TugasLakin(keadaan_laporan(pengguna, satker, tahun), len(kelengkapan_terkini(satker, tahun).penghalang))
 
 
 def tenggat(periode: Periode | None, hari_ini: date) -> str:

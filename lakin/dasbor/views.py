@@ -22,9 +22,10 @@ from lakin.dasbor.penjelasan import Penjelasan, jelaskan
 from lakin.dasbor.periode import kerja
 from lakin.dasbor.ringkasan import kelompok, pohon, sorotan, tujuan
 from lakin.dasbor.selectors import daftar, daftar_pengguna, rekap, satker_tampak, tahun_ber_pk
-from lakin.dasbor.tugas import tenggat, tugas
+from lakin.dasbor.tugas import tenggat, tugas, tugas_lakin
 from lakin.jejak.selectors import riwayat_sekitar
 from lakin.jejak.tulisan import tulisan
+from lakin.laporan.models import TAHUNAN
 from lakin.laporan.terbitan import konteks_terbitan, terbitan_berkode
 from lakin.organisasi.enums import Peran
 from lakin.organisasi.gerbang import perlu, semua_pengguna
@@ -72,6 +73,8 @@ def _beranda_satker(request: HttpRequest, satker: Satker) -> HttpResponse:
     if hasil is None:
         return render(request, "dasbor/beranda_satker.html", {**isi, "pesan": pesan})
     isi |= {"tugas": tugas(hasil, k.triwulan), "sorotan": sorotan(hasil, k.triwulan)}
+    if k.triwulan == TAHUNAN:
+        isi["lakin"] = tugas_lakin(request.user, satker, k.tahun)
     return render(request, "dasbor/beranda_satker.html", isi)
 
 

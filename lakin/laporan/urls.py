@@ -6,6 +6,7 @@ from lakin.laporan import (
     views,
     views_banding,
     views_foto,
+    views_kelengkapan,
     views_kerangka,
     views_naskah,
     views_periksa,
@@ -67,6 +68,15 @@ urlpatterns = [
     path("lakin/<str:satker>/<int:tahun>/angka/nilai/", views_naskah.nilai_ikatan, name="nilai_ikatan"),
     path("lakin/<str:satker>/<int:tahun>/rujukan/", views_naskah.cari_bagian, name="cari_bagian"),
     path("lakin/<str:satker>/<int:tahun>/angka-ketikan/", views_naskah.angka_ketikan, name="angka_ketikan"),
+    path("lakin/<str:satker>/<int:tahun>/kelengkapan/", views_kelengkapan.kelengkapan, name="kelengkapan"),
+    path(
+        "lakin/<str:satker>/<int:tahun>/kelengkapan/<str:butir>/jawab/",
+        views_kelengkapan.jawab_kelengkapan,
+        name="jawab_kelengkapan",
+    ),
+    path("lakin/<str:satker>/<int:tahun>/ajukan/", views_kelengkapan.ajukan, name="ajukan_laporan"),
+    path("lakin/<str:satker>/<int:tahun>/tarik/", views_kelengkapan.tarik, name="tarik_laporan"),
+    path("lakin/<str:satker>/<int:tahun>/kembalikan/", views_kelengkapan.kembalikan, name="kembalikan_laporan"),
 ]
 
 urlpatterns += [path("lakin/<str:satker>/<int:tahun>/tempat/", views_tempat.tempat_angka, name="tempat_angka")]
@@ -98,6 +108,11 @@ PER_TRIWULAN = frozenset(
         "angka_ketikan",
         "kerangka",
         "ubah_kerangka",
+        "kelengkapan",
+        "jawab_kelengkapan",
+        "ajukan_laporan",
+        "tarik_laporan",
+        "kembalikan_laporan",
     }
 )
 """Pages that the report of a triwulan has too: their views take ``triwulan``."""

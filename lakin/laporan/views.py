@@ -20,6 +20,7 @@ from lakin.kerja.models import Pekerjaan
 from lakin.kerja.selectors import pekerjaan_terlihat
 from lakin.laporan.alamat import sebutan_laporan
 from lakin.laporan.beku import sidik
+from lakin.laporan.keadaan import keadaan_laporan
 from lakin.laporan.konteks import Konteks
 from lakin.laporan.models import TAHUNAN
 from lakin.laporan.selectors import konteks_laporan
@@ -59,6 +60,7 @@ def laporan(request: HttpRequest, satker: Satker, tahun: int, triwulan: int = TA
     except GalatDomain as galat:
         return render(request, "laporan/laporan.html", {**isi, "pesan": galat.pesan})
     p = _cetakan(request, satker, tahun, triwulan)
+    isi["keadaan"] = keadaan_laporan(request.user, satker, tahun, triwulan)
     isi |= {"dokumen": _fragmen(konteks, satker), "pekerjaan": p, "unduh": tautan_unduh(p) if p else ""}
     return render(request, "laporan/laporan.html", isi)
 

@@ -25,6 +25,7 @@ from lakin.laporan.narasi import BENTUK, celah_naskah, ikatan_putus, simpul_nask
 from lakin.laporan.naskah import Naskah, Perubahan, konteks_naskah, satu_naskah, semua_naskah
 from lakin.laporan.pohon_kerangka import naskah_luar
 from lakin.laporan.rancangan.tulis import rancang
+from lakin.laporan.selectors import halangan_tulis_laporan
 from lakin.laporan.susun import IkatanLaporan, alamat_penuh
 from lakin.laporan.versi import bandingkan, paragraf_polos, sekali_duduk, versi_naskah
 from lakin.laporan.views_foto import letak_galeri
@@ -59,6 +60,7 @@ def daftar_narasi(request: HttpRequest, satker: Satker, tahun: int, triwulan: in
         "jumlah": len(semua),
         "putus": putus,
         "luar": naskah_luar(satker, k) if isi["boleh_tulis"] else (),
+        "halangan": halangan_tulis_laporan(satker, tahun, triwulan),
     }
     return render(request, "laporan/daftar_narasi.html", isi)
 
@@ -82,6 +84,7 @@ def tulis_narasi(
         "berikutnya": semua[letak + 1] if letak + 1 < len(semua) else None,
         "data": {"isi": ini.isi, "versi": ini.versi, "diubah": _ubah(ini.diubah)},
         "galeri": letak_galeri(satker, tahun),
+        "halangan": halangan_tulis_laporan(satker, tahun, triwulan),
     }
     return render(request, "laporan/tulis_narasi.html", isi)
 

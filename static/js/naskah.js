@@ -36,7 +36,8 @@ const tombol = (teks, kerja) => {
 
 const ikatan = new Ikatan(akar.dataset.nilai);
 const galeri = new Galeri(JSON.parse(akar.dataset.galeri));
-let rusak = false;
+const hanyaBaca = "hanyaBaca" in akar.dataset; // the report was handed in: the page says why above
+let rusak = hanyaBaca;
 const editor = new Editor({
   element: cari("isi"),
   injectCSS: false,
@@ -53,7 +54,8 @@ const editor = new Editor({
 if (rusak) {
   // A text that this page does not know in full is shown, never saved: saving would drop what is unknown.
   editor.setEditable(false);
-  kata("Naskah ini memuat bagian yang tidak dikenal halaman ini, sehingga hanya dapat dibaca.", "salah");
+  if (hanyaBaca) kata("Hanya dapat dibaca.");
+  else kata("Naskah ini memuat bagian yang tidak dikenal halaman ini, sehingga hanya dapat dibaca.", "salah");
 }
 
 const penyimpan = new Penyimpan({
