@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from lakin.alur.transisi_laporan import AJUKAN, DIKEMBALIKAN, KEMBALIKAN, LANGKAH, SAHKAN, TARIK
+from lakin.alur.transisi_laporan import AJUKAN, BUKA, DIKEMBALIKAN, KEMBALIKAN, LANGKAH, SAHKAN, TARIK
 from lakin.jejak.models import Jejak
 from lakin.jejak.tulisan import Tulisan, tulisan
 from lakin.laporan.models import TAHUNAN, Laporan
@@ -19,6 +19,7 @@ IZIN_LANGKAH = {
     TARIK: Izin.AJUKAN_LAPORAN,
     KEMBALIKAN: Izin.KEMBALIKAN_LAPORAN,
     SAHKAN: Izin.SAHKAN_LAPORAN,
+    BUKA: Izin.SAHKAN_LAPORAN,
 }
 """What a step of the table asks of the one who takes it."""
 

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
 from anggaran.models import RealisasiAnggaran
+from lakin.alur.transisi_laporan import AJUKAN, KEMBALIKAN, LANGKAH, SAHKAN, TARIK, halangan_langkah, tindakan_terbuka
 from lakin.capaian.angka_jelas import Rujukan
 from lakin.dokumen.nomor import Bernomor
+from lakin.jejak.models import Jejak
 from lakin.jejak.rekam import hapus, rekam
+from lakin.laporan.enums import KeadaanLaporan
+from lakin.laporan.keadaan import IZIN_LANGKAH
 from lakin.laporan.kelengkapan.deklarasi import (
     TIDAK_BERLAKU,
     YA,
@@ -23,10 +30,18 @@ from lakin.laporan.kelengkapan.deklarasi import (
 )
 from lakin.laporan.kelengkapan.katalog import BUTIR, KATALOG, KELOMPOK, Kelengkapan, periksa
 from lakin.laporan.konteks import Konteks, Teks
-from lakin.laporan.periksa_laporan import kelengkapan_terkini
+from lakin.laporan.models import JawabanKelengkapan, Laporan
+from lakin.laporan.narasi import naskah_dari_teks
+from lakin.laporan.naskah import satu_naskah
+from lakin.laporan.pengajuan import ajukan_laporan, kembalikan_laporan, tarik_laporan
+from lakin.laporan.periksa_laporan import jawab_butir, kelengkapan_terkini
+from lakin.laporan.selectors import halangan_tulis_laporan
+from lakin.laporan.services import simpan_naskah
+from lakin.organisasi.izin import MILIK_SENDIRI
 from lakin.organisasi.models import Pengguna, Satker
 from lakin.pengukuran.enums import JenisRealisasi
-from lakin.pengukuran.models import BarisData, Penggantian, Realisasi
+from lakin.pengukuran.models import BarisData, Penggantian, Realisasi, RealisasiLalu
+from lakin.web.galat import Bentrok, GalatDomain
 from renstra.models import Indikator, PerjanjianKinerja
 
 TAHUN = 2023
@@ -142,8 +157,8 @@ def test_butir_mengikuti_data(kmn: Satker, perencana: Pengguna) -> None:
         hapus(objek, oleh=perencana, alamat=f"{kmn.kunci}/{alamat}")
 
     assert _hitung(kmn, "A.2a") == (12, 12)
-    garis = Indikator.objects.filter(garis_indikator__satker=kmn, kode="SK3.2").latest("revisi").garis_indikator
-    buang(Realisasi.objects.get(garis_indikator=garis, tahun=2022, triwulan=4, jenis=JenisRealisasi.NILAI), "2022/x")
+    garis = Indikator.objects.filter(garis_indikator__satker=kmn, kode="SK3.2").latest("revisi__nomor").garis_indikator
+    buang(RealisasiLalu.objects.get(garis_indikator=garis, tahun=2022), "2022/SK3.2/realisasi")
     assert _hitung(kmn, "A.2a") == (11, 12)
 
     assert _hitung(kmn, "A.1") == (13, 13)
@@ -161,9 +176,156 @@ def test_butir_mengikuti_data(kmn: Satker, perencana: Pengguna) -> None:
     rekam(pk, oleh=perencana, alamat=f"{kmn.kunci}/{TAHUN}/pk/{pk.revisi}", periksa=False)
     assert _hitung(kmn, "L2.8") == (3, 4)
 
-    uang = RealisasiAnggaran.objects.filter(simpul__dipa__satker=kmn, simpul__dipa__tahun=TAHUN)
-    daun = uang.first()
-    assert daun is not None
+    kode = RealisasiAnggaran.objects.filter(satker=kmn, tahun=TAHUN).values_list("kode", flat=True)[0]
+    for objek in RealisasiAnggaran.objects.filter(satker=kmn, tahun=TAHUN, kode=kode):
+        buang(objek, f"2023/anggaran/{kode}/realisasi")
+    assert _hitung(kmn, "A.8") == (30, 31)
+
+
+def _jawab(satker: Satker, oleh: Pengguna, kode: str, jawaban: str, catatan: str = "", versi: int = 0) -> None:
+    jawab_butir(satker=satker, tahun=TAHUN, kode=kode, jawaban=jawaban, catatan=catatan, versi=versi, oleh=oleh)
+
+
+def test_jawaban_orang_berversi_dan_berjejak(kmn: Satker, perencana: Pengguna) -> None:
+    _jawab(kmn, perencana, "R2.1", "ya")
+    _jawab(kmn, perencana, "R2.1", "ya", versi=1)
+    h = _butir(kelengkapan_terkini(kmn, TAHUN), "R2.1")
+    assert h.keadaan is Keadaan.TERPENUHI
+    assert h.tanggapan is not None
+    assert (h.tanggapan.versi, h.tanggapan.oleh) == (1, str(perencana)), "the same answer again is no new version"
+    assert Jejak.objects.filter(alamat=f"{kmn.kunci}/{TAHUN}/kelengkapan/R2.1").count() == 1
+    with pytest.raises(Bentrok) as galat:
+        _jawab(kmn, perencana, "R2.1", "tidak", "belum ada unitnya")
+    assert "“Ya”" in galat.value.pesan
+    assert "“Tidak: belum ada unitnya”" in galat.value.pesan
+    assert str(perencana) in galat.value.pesan
+    for kode, jawaban, catatan in (("A.1", "ya", ""), ("A.4", "ya", ""), ("R2.3", "tidak", " "), ("R2.3", "x", "x")):
+        with pytest.raises(GalatDomain):
+            _jawab(kmn, perencana, kode, jawaban, catatan)
+    assert JawabanKelengkapan.objects.count() == 1
+
+
+# --- handing in ---------------------------------------------------------------------
+
+
+def test_tabel_langkah_sesuai_dengan_tabel_izin() -> None:
+    for tindakan, langkah in LANGKAH.items():
+        berizin = {p.value for p, izin in MILIK_SENDIRI.items() if IZIN_LANGKAH[tindakan] in izin}
+        assert berizin == langkah.peran, tindakan
+    keadaan = [k.value for k in KeadaanLaporan]
+    terbuka = {(k, p): tindakan_terbuka(k, p) for k in keadaan for p in ("perencana", "kepala", "auditor")}
+    assert terbuka["draf", "perencana"] == terbuka["dikembalikan", "perencana"] == (AJUKAN,)
+    assert terbuka["diajukan", "perencana"] == (TARIK,)
+    assert terbuka["diajukan", "kepala"] == (KEMBALIKAN, SAHKAN)
+    assert not any(terbuka[k, "auditor"] for k in keadaan)
+    assert not terbuka["draf", "kepala"]
+    for tindakan, langkah in LANGKAH.items():
+        for k in keadaan:
+            halangan = halangan_langkah(tindakan, k, alasan="a")
+            assert (halangan == "") == (k in langkah.dari), (tindakan, k)
+    assert halangan_langkah(KEMBALIKAN, "diajukan", alasan="  ").startswith("Tuliskan")
+
+
+def test_pengajuan_ditolak_dengan_nama_lalu_diterima(kmn: Satker, perencana: Pengguna) -> None:
+    kosong = {}
+    for kode in ("ikhtisar", "bab1_isu", "SK3.2:analisis", "bab4_rekomendasi"):
+        kosong[kode] = satu_naskah(kmn, TAHUN, kode)
+        _tulis(kmn, perencana, kode, naskah_dari_teks(), kosong[kode].versi)
+    celah = satu_naskah(kmn, TAHUN, "kata_pengantar")
+    _tulis(kmn, perencana, "kata_pengantar", _doc(
+        {"type": "text", "text": "Kami "}, {"type": "celah", "attrs": {"petunjuk": "sebutkan tahun"}}
+    ), celah.versi)  # fmt: skip
+    with pytest.raises(GalatDomain) as galat:
+        ajukan_laporan(satker=kmn, tahun=TAHUN, versi=0, oleh=perencana)
+    assert "5 hal wajib belum lengkap" in galat.value.pesan
+    assert "yaitu Ikhtisar Eksekutif; Peran dan Isu Strategis; Saran dan Rekomendasi" in galat.value.pesan
+    assert "dan 2 hal lain" in galat.value.pesan
+    assert halangan_tulis_laporan(kmn, TAHUN) == ""
+
+    for kode, lama in (*kosong.items(), ("kata_pengantar", celah)):
+        _tulis(kmn, perencana, kode, lama.isi, lama.versi + 1)
+    laporan = ajukan_laporan(satker=kmn, tahun=TAHUN, versi=_versi(kmn), oleh=perencana)
+    assert laporan.keadaan == KeadaanLaporan.DIAJUKAN
+    jejak = Jejak.objects.filter(alamat=laporan.alamat, tindakan=AJUKAN).get()
+    assert jejak.sesudah == {"keadaan": "diajukan"}
+
+
+def test_laporan_diajukan_hanya_dibaca_sampai_kembali(kmn: Satker, perencana: Pengguna) -> None:
+    kepala = Pengguna.objects.get(username="kepala")
+    naskah = satu_naskah(kmn, TAHUN, "ikhtisar")
+    ajukan_laporan(satker=kmn, tahun=TAHUN, versi=0, oleh=perencana)
+    for tindakan in (
+        lambda: _tulis(kmn, perencana, "ikhtisar", naskah_dari_teks("Baru."), naskah.versi),
+        lambda: _tulis(kmn, perencana, "SK3.2:kendala", naskah_dari_teks("Baru."), 1),
+        lambda: _jawab(kmn, perencana, "R2.1", "ya"),
+    ):
+        with pytest.raises(GalatDomain, match="sudah diajukan"):
+            tindakan()
+    assert satu_naskah(kmn, TAHUN, "ikhtisar").isi == naskah.isi
+    with pytest.raises(Bentrok, match="diajukan"):
+        tarik_laporan(satker=kmn, tahun=TAHUN, versi=0, oleh=perencana)
+    with pytest.raises(GalatDomain, match="alasan"):
+        kembalikan_laporan(satker=kmn, tahun=TAHUN, versi=1, alasan=" ", oleh=kepala)
+    kembalikan_laporan(satker=kmn, tahun=TAHUN, versi=1, alasan="Perjelas kendala SK3.2.", oleh=kepala)
+    _tulis(kmn, perencana, "ikhtisar", naskah_dari_teks("Baru."), naskah.versi)
+    ajukan_laporan(satker=kmn, tahun=TAHUN, versi=2, oleh=perencana)
+    assert tarik_laporan(satker=kmn, tahun=TAHUN, versi=3, oleh=perencana).keadaan == KeadaanLaporan.DRAF
+    with pytest.raises(GalatDomain):
+        tarik_laporan(satker=kmn, tahun=TAHUN, versi=4, oleh=perencana)
+    tindakan_jejak = Jejak.objects.filter(alamat=Laporan.objects.get().alamat).order_by("urut")
+    assert [j.tindakan for j in tindakan_jejak] == [AJUKAN, KEMBALIKAN, AJUKAN, TARIK]
+
+
+# --- the pages ----------------------------------------------------------------------
+
+
+def test_halaman_menampilkan_menyaring_menjawab_dan_mengajukan(kmn: Satker, perencana: Pengguna) -> None:
+    klien, kepala = Client(), Client()
+    klien.force_login(perencana, "django.contrib.auth.backends.ModelBackend")
+    kepala.force_login(Pengguna.objects.get(username="kepala"), "django.contrib.auth.backends.ModelBackend")
+    _tulis(kmn, perencana, "ikhtisar", naskah_dari_teks(), satu_naskah(kmn, TAHUN, "ikhtisar").versi)
+    url = reverse("kelengkapan", args=[kmn.kunci, TAHUN])
+    beranda = klien.get(reverse("beranda")).content.decode()
+    assert "1 hal wajib belum lengkap" in beranda
+    semua, belum = klien.get(url).content.decode(), klien.get(f"{url}?tampil=belum").content.decode()
+    assert semua.count('<li id="butir-') == len(KATALOG)
+    assert set(re.findall(r'id="butir-(A\.\w+)"', belum)) == {"A.2b", "A.4", "A.9"}
+    editor = reverse("tulis_narasi", args=[kmn.kunci, TAHUN, "ikhtisar"])
+    assert f'<a href="{editor}">Ikhtisar Eksekutif</a>' in belum
+
+    jawab = reverse("jawab_kelengkapan", args=[kmn.kunci, TAHUN, "R2.1"])
+    assert klien.post(jawab, {"jawaban": "ya", "versi": "0"}).status_code == 302
+    bentrok = klien.post(jawab, {"jawaban": "tidak", "catatan": "Ketikan <b>saya</b>", "versi": "0"})
+    isi = bentrok.content.decode()
+    assert bentrok.status_code == 409
+    assert "sudah mengubah isian ini" in isi
+    assert "Ketikan &lt;b&gt;saya&lt;/b&gt;</textarea>" in isi, "what was typed is kept"
+    assert klien.post(jawab, {"jawaban": "tidak", "catatan": "Ketikan saya", "versi": "1"}).status_code == 302
+
+    ajukan = reverse("ajukan_laporan", args=[kmn.kunci, TAHUN])
+    tolak = klien.post(ajukan, {"versi": str(_versi(kmn))}, follow=True).content.decode()
+    assert "1 hal wajib belum lengkap, yaitu Ikhtisar Eksekutif" in tolak
+    assert kepala.post(ajukan, {"versi": "0"}).status_code == 404
+    _tulis(kmn, perencana, "ikhtisar", naskah_dari_teks("Terisi."), satu_naskah(kmn, TAHUN, "ikhtisar").versi)
+    klien.post(ajukan, {"versi": str(_versi(kmn))})
+    kembalikan = reverse("kembalikan_laporan", args=[kmn.kunci, TAHUN])
+    assert klien.post(kembalikan, {"versi": "1", "alasan": "x"}).status_code == 404
+    terkunci = klien.get(editor).content.decode()
+    assert "data-hanya-baca" in terkunci
+    assert "sudah diajukan" in terkunci
+    assert kepala.post(kembalikan, {"versi": str(_versi(kmn)), "alasan": ""}).status_code == 422
+    kepala.post(kembalikan, {"versi": str(_versi(kmn)), "alasan": "Perjelas <i>ikhtisar</i>."})
+    assert "Perjelas &lt;i&gt;ikhtisar&lt;/i&gt;." in klien.get(url).content.decode()
+    assert "data-hanya-baca" not in klien.get(editor).content.decode()
+    assert klien.get(reverse("kelengkapan", args=[kmn.kunci, TAHUN, 2])).status_code == 200
+
+
+def _versi(satker: Satker) -> int:
+    return Laporan.objects.filter(satker=satker, tahun=TAHUN).values_list("versi", flat=True).first() or 0
+
+
+def _tulis(satker: Satker, oleh: Pengguna, kode: str, isi: dict[str, Any], versi: int) -> None:
+    simpan_naskah(satker=satker, tahun=TAHUN, kode=kode, isi=isi, versi=versi, oleh=oleh)
 
 
 def _doc(*isi: dict[str, Any]) -> dict[str, Any]:

@@ -53,7 +53,6 @@ class Tempat(StrEnum):
     ANGGARAN = "anggaran"
     PK = "pk"
     LAPORAN = "laporan"
-    BUTIR = "butir"
 
 
 @dataclass(frozen=True, slots=True)
