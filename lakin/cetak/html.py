@@ -18,6 +18,7 @@ from lakin.cetak.qr import qr_svg
 from lakin.cetak.svg import gambar_svg
 from lakin.dokumen.data_bagan import tabel_data
 from lakin.dokumen.format import nilai_mesin, tulis_celah, tulis_figur
+from lakin.dokumen.grafik import Bagan
 from lakin.dokumen.nomor import Bernomor, Butir
 from lakin.dokumen.pohon import (
     Bab,
@@ -222,7 +223,7 @@ class Penulis:
         """A chart above its caption, with the table of its data."""
         b = self.bernomor.butir[g.kode]
         kosong = '<p class="kosong">Belum ada data untuk gambar ini.</p>'
-        isi = kosong if g.kosong else gambar_svg(g.bagan)
+        isi = kosong if g.kosong else self.lukis(g.bagan)
         judul = f"<figcaption>{self._judul(b)}</figcaption>{self._catatan(g.catatan, g.sumber)}"
         return f'<figure id="{b.jangkar}">{isi}{judul}{self._data(g, b)}</figure>'
 
@@ -238,6 +239,10 @@ class Penulis:
             isi = f'<img src="{aman(self.alamat_foto(f))}" alt="{aman(f.alt)}"{ukuran}>'
         judul = f"<figcaption>{self._judul(b)}</figcaption>{self._catatan(f.catatan, f.sumber)}"
         return f'<figure class="{kelas}" id="{b.jangkar}">{isi}{judul}</figure>'
+
+    def lukis(self, bagan: Bagan) -> str:
+        """The drawing of a chart."""
+        return gambar_svg(bagan)
 
     def _data(self, g: Gambar, b: Butir) -> str:
         if g.kosong or not g.dengan_tabel:

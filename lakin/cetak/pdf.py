@@ -12,19 +12,32 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from functools import lru_cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import BinaryIO
 
 from lakin.cetak.foto import SumberFoto, foto_naskah, tanpa_foto
-from lakin.cetak.pdf_bab import GAYA_BAB, SAMPUL, Naskah, PenulisBab, bahan_bab, berdaftar, lari, romawi_kah
+from lakin.cetak.pdf_bab import (
+    GAYA_BAB,
+    SAMPUL,
+    Naskah,
+    PenulisBab,
+    bahan_bab,
+    berdaftar,
+    bergambar,
+    lari,
+    perkiraan_halaman,
+    romawi_kah,
+)
 from lakin.cetak.pdf_gabung import Lampiran, gabung
 from lakin.cetak.pdf_kerja import dari_bytes, ke_bytes
 from lakin.cetak.pdf_regu import Penata, Regu, Sendiri, jumlah_proses
 from lakin.cetak.pdf_tata import SumberDitolak, Tertata, teks_gaya
 from lakin.cetak.pdf_tumpang import GAYA_TUMPANG, Halaman, JenisHalaman, naskah_tumpang
+from lakin.cetak.pdf_versi import versi
 from lakin.cetak.simpanan import Simpanan, kunci
+from lakin.cetak.svg import gambar_svg
+from lakin.cetak.svg_kerja import Pelukis
+from lakin.dokumen.grafik import Bagan
 from lakin.dokumen.nomor import Bernomor
 from lakin.dokumen.pohon import Bab
 
@@ -37,6 +50,7 @@ _KECIL = 100_000
 """A document of which less is to be laid out (characters of its tree) is not worth a process."""
 _DETAK = 0.5
 _PUTARAN = 6
+_TEGAK = (595.0, 842.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +101,8 @@ class _BabTertata:
     kode: str
     potongan: list[Tertata | Future[Tertata]]
     kunci: list[str] = field(default_factory=list)
+    perkiraan: int = 0
+    """Pages that a chapter of lists is thought to take, until it is laid out."""
 
     @property
     def tertunda(self) -> list[Future[Tertata]]:
@@ -95,6 +111,11 @@ class _BabTertata:
     @property
     def hasil(self) -> list[Tertata]:
         return [p.result() if isinstance(p, Future) else p for p in self.potongan]
+
+    @property
+    def ukuran(self) -> list[tuple[float, float]]:
+        """The size of each page."""
+        return [u for p in self.hasil for u in p.ukuran] or [_TEGAK] * self.perkiraan
 
 
 class _Pencetak:
@@ -142,7 +163,7 @@ class _Pencetak:
         self._maju("Menulis naskah", 0)
         with ExitStack() as tumpukan:
             penata = tumpukan.enter_context(self._pilih_penata())
-            bab = self._tata_bab(penata)
+            bab = self._tata_bab(penata, tumpukan.enter_context(Pelukis()))
             self._maju("Menyusun daftar", len(self._bab))
             bab, halaman = self._tata_daftar(penata, bab)
             tumpang = self._tata_tumpang(penata, halaman)
@@ -151,7 +172,7 @@ class _Pencetak:
         isi = gabung(self._dokumen, potongan, tumpang, halaman, self._lampiran)
         letak = {j: h.nomor for j, h in self._letak(bab, halaman).items()}
         per_kode = {k: letak[b.jangkar] for k, b in self._bernomor.butir.items() if b.jangkar in letak}
-        return HasilPdf(per_kode, len(halaman), isi, tuple(k for k in self._ditata if k in self._bab))
+        return HasilPdf(per_kode, len(halaman), isi, tuple(k for k in self._bab if k in self._ditata))
 
     # --- chapters -------------------------------------------------------------
 
@@ -159,19 +180,34 @@ class _Pencetak:
         proses = self._proses or jumlah_proses()
         if self._proses is None:
             belum = sum(len(repr(b)) for b in self._dokumen.bab if not self._naskah_tersimpan(b))
-            proses = proses if belum >= _KECIL else 1
+            return Regu(proses) if belum >= _KECIL else Sendiri()
         return Regu(proses) if proses > 1 else Sendiri()
 
-    def _tata_bab(self, penata: Penata) -> list[_BabTertata]:
-        """Ask for every chapter, the lists with blank page numbers, and wait for all."""
-        penulis = PenulisBab(self._bernomor)
-        hasil = [self._minta(penata, SAMPUL, penulis.naskah_sampul())] if self._dokumen.sampul else []
-        for bab in self._dokumen.bab:
+    def _tata_bab(self, penata: Penata, pelukis: Pelukis) -> list[_BabTertata]:
+        """Ask for every chapter but the lists, and wait for all."""
+        # A process that lays out keeps its memory for that, and so does this one.
+        lukis = gambar_svg if isinstance(penata, Sendiri) else pelukis.lukis
+        penulis = PenulisBab(self._bernomor, pelukis=lambda bagan: self._lukis(bagan, lukis))
+        hasil = {SAMPUL: self._minta(penata, SAMPUL, penulis.naskah_sampul())} if self._dokumen.sampul else {}
+        hasil |= {b.kode: _BabTertata(b.kode, []) for b in self._dokumen.bab}
+        # Chapters without charts first: they are laid out while the first chart is still being drawn.
+        for bab in sorted(self._dokumen.bab, key=bergambar):
+            if berdaftar(bab):
+                hasil[bab.kode].perkiraan = perkiraan_halaman(self._bernomor, bab)
+                continue
             self._lapor(f"Menulis {bab.judul}", self._selesai, self._jumlah)
-            hasil.append(self._kembali(bab) or self._minta(penata, bab.kode, penulis.potongan(bab)))
-            self._simpan_naskah(hasil[-1])
-        self._tunggu(hasil)
-        return hasil
+            hasil[bab.kode] = self._kembali(bab) or self._minta(penata, bab.kode, penulis.potongan(bab))
+            self._simpan_naskah(hasil[bab.kode])
+        self._tunggu(list(hasil.values()))
+        return list(hasil.values())
+
+    def _lukis(self, bagan: Bagan, lukis: Callable[[Bagan], str]) -> str:
+        k = kunci("gambar", versi(), repr(bagan))
+        if (ada := self._ambil(k)) is not None:
+            return ada.decode()
+        svg = lukis(bagan)
+        self._taruh(k, svg.encode())
+        return svg
 
     def _naskah_tersimpan(self, bab: Bab) -> bool:
         return self._simpanan is not None and self._ambil(self._kunci_naskah(bab)) is not None
@@ -234,25 +270,36 @@ class _Pencetak:
         """Write the page numbers into the lists until their own length is stable."""
         daftar = {b.kode for b in self._dokumen.bab if berdaftar(b)}
         halaman = self._halaman(bab)
+        label = self._label(bab, halaman)
         for _ in range(_PUTARAN):
-            label = {j: h.label for j, h in self._letak(bab, halaman).items()}
             penulis = PenulisBab(self._bernomor, label)
             baru = [
                 self._minta(penata, b.kode, penulis.potongan(self._bab[b.kode])) if b.kode in daftar else b for b in bab
             ]
             for b in baru:
                 b.potongan = list(b.hasil)
-            halaman_baru = self._halaman(baru)
-            if halaman_baru == halaman:
+            halaman_lama, label_lama = halaman, label
+            halaman = self._halaman(baru)
+            label = self._label(baru, halaman)
+            if (halaman, label) == (halaman_lama, label_lama):
                 return baru, halaman
-            bab, halaman = baru, halaman_baru
         raise RuntimeError("the length of the lists does not settle")
+
+    def _label(self, bab: Sequence[_BabTertata], halaman: Sequence[Halaman]) -> dict[str, str]:
+        """The printed number of the page of each anchor; a list that is not laid out begins on its first page."""
+        label = {j: h.label for j, h in self._letak(bab, halaman).items()}
+        awal = 0
+        for b in bab:
+            if b.perkiraan and not b.potongan:
+                label[self._bernomor.butir[b.kode].jangkar] = halaman[awal].label
+            awal += len(b.ukuran)
+        return label
 
     def _halaman(self, bab: Sequence[_BabTertata]) -> list[Halaman]:
         hasil: list[Halaman] = []
         for b in bab:
             asal = self._bab.get(b.kode)
-            for lebar, tinggi in (u for p in b.hasil for u in p.ukuran):
+            for lebar, tinggi in b.ukuran:
                 nomor = len(hasil) + 1
                 if asal is None:
                     hasil.append(Halaman(JenisHalaman.SAMPUL, "", nomor, romawi=True))
@@ -266,10 +313,13 @@ class _Pencetak:
     def _letak(bab: Sequence[_BabTertata], halaman: Sequence[Halaman]) -> dict[str, Halaman]:
         hasil: dict[str, Halaman] = {}
         awal = 0
-        for p in (p for b in bab for p in b.hasil):
-            for j in p.jangkar:
-                hasil.setdefault(j.nama, halaman[awal + j.halaman])
-            awal += len(p.ukuran)
+        for b in bab:
+            mulai = awal
+            for p in b.hasil:
+                for j in p.jangkar:
+                    hasil.setdefault(j.nama, halaman[mulai + j.halaman])
+                mulai += len(p.ukuran)
+            awal += len(b.ukuran)
         return hasil
 
     def _tata_tumpang(self, penata: Penata, halaman: Sequence[Halaman]) -> Tertata:
@@ -298,19 +348,6 @@ class _Pencetak:
     def _maju(self, langkah: str, selesai: int) -> None:
         self._selesai = max(self._selesai, selesai)
         self._lapor(langkah, self._selesai, self._jumlah)
-
-
-@lru_cache(maxsize=1)
-def versi() -> str:
-    """Hash of all that decides the bytes besides the document: our writers, styles, and the libraries."""
-    ruang = Path(__file__).resolve().parents[1]
-    sumber = sorted(p for folder in ("angka", "cetak", "dokumen") for p in (ruang / folder).rglob("*.py"))
-    pustaka = ("weasyprint", "pydyf", "fonttools", "pikepdf", "pillow", "altair", "vl-convert-python")
-    return kunci(
-        *(p.read_bytes() for p in sumber),
-        *(teks_gaya(nama) for nama in dict.fromkeys((*GAYA_BAB, *GAYA_TUMPANG))),
-        *(version(p) for p in pustaka),
-    )
 
 
 def _diam(langkah: str, selesai: int, jumlah: int) -> None:

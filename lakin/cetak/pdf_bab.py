@@ -7,12 +7,15 @@ forced anyway; its parts laid out alone are the pages of the whole.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from math import ceil
 
 from lakin.cetak.aman import aman
 from lakin.cetak.html import Penulis, Tujuan, kulit_kertas
 from lakin.cetak.pdf_tata import SKEMA
+from lakin.cetak.svg import gambar_svg
+from lakin.dokumen.grafik import Bagan
 from lakin.dokumen.nomor import Bernomor, Butir, telusur
 from lakin.dokumen.pohon import (
     Bab,
@@ -20,6 +23,7 @@ from lakin.dokumen.pohon import (
     DaftarGambar,
     DaftarIsi,
     DaftarTabel,
+    Gambar,
     Inline,
     JenisBab,
     Kertas,
@@ -31,6 +35,8 @@ from lakin.dokumen.pohon import (
 GAYA_BAB = ("dokumen.css", "cetak.css", "cetak-bab.css")
 PANJANG_BAGIAN = 30_000
 """A part of a chapter is closed at the next forced break after this many characters (some ten pages)."""
+_SEBARIS, _TINGGI_BARIS, _ANTARA, _TINGGI_JUDUL, _TINGGI_HALAMAN = 78, 12.6, 2.5, 36, 700
+"""A list on paper: letters in a line, and heights in points, as ``cetak.css`` makes them."""
 SAMPUL = ""
 """Code of the cover, which is no chapter."""
 
@@ -46,9 +52,19 @@ class Naskah:
 class PenulisBab(Penulis):
     """Writes chapters whose links may leave the piece, with page numbers of the lists as plain text."""
 
-    def __init__(self, bernomor: Bernomor, halaman: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        bernomor: Bernomor,
+        halaman: Mapping[str, str] | None = None,
+        pelukis: Callable[[Bagan], str] = gambar_svg,
+    ) -> None:
         super().__init__(bernomor, Tujuan.KERTAS)
         self._nomor_halaman = halaman or {}
+        self._pelukis = pelukis
+
+    def lukis(self, bagan: Bagan) -> str:
+        """The drawing of a chart, by whoever draws in this run."""
+        return self._pelukis(bagan)
 
     def potongan(self, bab: Bab) -> Iterator[Naskah]:
         """The pieces of a chapter, in order."""
@@ -101,6 +117,26 @@ class PenulisBab(Penulis):
 def berdaftar(bab: Bab) -> bool:
     """Whether a chapter prints page numbers of others."""
     return any(isinstance(s, DaftarIsi | DaftarTabel | DaftarGambar) for s in telusur(bab.isi))
+
+
+def bergambar(bab: Bab) -> bool:
+    """Whether a chapter has charts to be drawn."""
+    return any(isinstance(s, Gambar) and not s.kosong for s in telusur(bab.isi))
+
+
+def perkiraan_halaman(bernomor: Bernomor, bab: Bab) -> int:
+    """About how many pages a chapter of lists will take, before its page numbers are known."""
+    butir: list[Butir] = []
+    for s in telusur(bab.isi):
+        match s:
+            case DaftarIsi():
+                butir += bernomor.daftar_isi(s.tingkat)
+            case DaftarTabel():
+                butir += bernomor.daftar_tabel
+            case DaftarGambar():
+                butir += bernomor.daftar_gambar
+    baris = sum(ceil(len(b.judul) / _SEBARIS) for b in butir)
+    return max(1, ceil((_TINGGI_JUDUL + baris * _TINGGI_BARIS + len(butir) * _ANTARA) / _TINGGI_HALAMAN))
 
 
 def bahan_bab(bernomor: Bernomor, bab: Bab) -> str:

@@ -11,9 +11,13 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import asdict
+from pathlib import Path
 from typing import IO, Any
 
 from lakin.cetak.pdf_tata import Jangkar, Markah, SumberDitolak, Tertata, tata
+
+AKAR = Path(__file__).resolve().parents[2]
+"""Where a process of ours starts, so that it finds our packages."""
 
 
 def kirim(pipa: IO[bytes], *bagian: bytes) -> None:

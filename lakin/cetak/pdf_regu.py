@@ -11,15 +11,13 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass, field
-from pathlib import Path
 from queue import PriorityQueue
 from types import TracebackType
 from typing import IO, Protocol, Self
 
-from lakin.cetak.pdf_kerja import dari_bytes, kirim, terima
+from lakin.cetak.pdf_kerja import AKAR, dari_bytes, kirim, terima
 from lakin.cetak.pdf_tata import TANPA_FOTO, SumberDitolak, Tertata, tata
 
-AKAR = Path(__file__).resolve().parents[2]
 PROSES = 2
 
 

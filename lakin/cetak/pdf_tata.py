@@ -21,6 +21,7 @@ from types import MappingProxyType
 from typing import Any
 
 from lakin.cetak.foto import SKEMA_FOTO
+from lakin.cetak.pdf_percepat import baca_html
 from lakin.cetak.pdf_tanda import rapikan_tanda
 
 GAYA = Path(__file__).resolve().parents[2] / "static" / "css"
@@ -83,15 +84,12 @@ def tata(html: str, gaya: tuple[str, ...], foto: Mapping[str, bytes] = TANPA_FOT
 
 
 def _tata(html: str, gaya: tuple[str, ...], foto: Mapping[str, bytes], bertanda: bool) -> Tertata:
-    from weasyprint import HTML
-
     penolak = _penolak(foto)
     with warnings.catch_warnings():
         # WeasyPrint leaves the colour profile's file to the garbage collector.
         warnings.simplefilter("ignore", ResourceWarning)
-        naskah = HTML(string=html, url_fetcher=penolak).render(
-            stylesheets=list(_lembar_gaya(gaya)), presentational_hints=True
-        )
+        sumber, atribut = baca_html(html, penolak)
+        naskah = sumber.render(font_config=_huruf(), stylesheets=list(_lembar_gaya(gaya)), presentational_hints=atribut)
         awalan = hashlib.sha256(html.encode()).hexdigest()[:12]
         isi: bytes = naskah.write_pdf(
             pdf_variant=VARIAN, pdf_tags=bertanda, finisher=lambda dokumen, pdf: _rapikan(dokumen, pdf, awalan)
@@ -158,6 +156,14 @@ def _penolak(foto: Mapping[str, bytes] = TANPA_FOTO) -> Any:
             raise ValueError(f"Sumber {url[:200]!r} tidak boleh dibaca.")
 
     return Penolak()
+
+
+@lru_cache(maxsize=1)
+def _huruf() -> Any:
+    """The fonts, opened once for all pieces."""
+    from weasyprint.text.fonts import FontConfiguration
+
+    return FontConfiguration()
 
 
 @lru_cache(maxsize=4)

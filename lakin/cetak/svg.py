@@ -60,39 +60,47 @@ def gambar_png(bagan: Bagan, kerapatan: int = 192) -> bytes:
 def spesifikasi(bagan: Bagan) -> dict[str, Any]:
     """The Vega-Lite specification of a chart."""
     import altair as alt
+    from altair.utils.schemapi import debug_mode
 
-    lapisan = {
-        JenisBagan.KOLOM_KELOMPOK: _kolom_kelompok,
-        JenisBagan.BATANG: _batang,
-        JenisBagan.GARIS: _garis,
-        JenisBagan.KOMPOSISI: _komposisi,
-    }[bagan.jenis](alt, bagan)
-    if bagan.acuan:
-        lapisan += _acuan(alt, bagan)
+    # Altair checks each part against its schema while it is made and again at the end, which takes longer than drawing.
+    with debug_mode(False):
+        lapisan = {
+            JenisBagan.KOLOM_KELOMPOK: _kolom_kelompok,
+            JenisBagan.BATANG: _batang,
+            JenisBagan.GARIS: _garis,
+            JenisBagan.KOMPOSISI: _komposisi,
+        }[bagan.jenis](alt, bagan)
+        if bagan.acuan:
+            lapisan += _acuan(alt, bagan)
+        layer = [satu.to_dict(validate=False, context={"top_level": False}) for satu in lapisan]
+        gaya = _gaya(alt).to_dict(validate=False)
+    for satu in layer:
+        if "values" not in satu["data"]:
+            del satu["data"]  # it draws what the whole holds
     tinggi = _TINGGI
     if bagan.jenis in (JenisBagan.BATANG, JenisBagan.KOMPOSISI):
         tinggi = max(_TINGGI_BATANG * len(bagan.kategori), 2 * _TINGGI_BATANG)
-    grafik = (
-        alt.layer(*lapisan, data=alt.Data(values=_data(bagan)))
-        .properties(width=LEBAR, height=tinggi, autosize=alt.AutoSizeParams(type="fit-x", contains="padding"))
-        .configure(font="Noto Sans", padding=2, aria=False)
-        .configure_view(stroke=None)
-        .configure_axis(
-            labelColor=_TINTA_2,
-            titleColor=_TINTA_2,
-            labelFontSize=9,
-            titleFontSize=9,
-            titleFontWeight="normal",
-            gridColor=_GARIS_TIPIS,
-            domainColor=_TINTA,
-            tickColor=_GARIS_TIPIS,
-        )  # fmt: skip
-        .configure_legend(orient="top", title=None, labelFontSize=9, labelColor=_TINTA, labelLimit=300, symbolSize=90)
-        .configure_text(font="Noto Sans", fontSize=8.5, color=_TINTA)
-    )
-    hasil: dict[str, Any] = grafik.to_dict()
-    hasil["background"] = None
-    return hasil
+    # The whole is put together here: altair would copy all of it for each setting.
+    return {
+        "$schema": alt.SCHEMA_URL, "config": gaya, "layer": layer, "data": {"values": _data(bagan)},
+        "width": LEBAR, "height": tinggi, "autosize": {"type": "fit-x", "contains": "padding"}, "background": None,
+    }  # fmt: skip
+
+
+def _gaya(alt: Any) -> Any:
+    """Letters, lines and colours of every chart."""
+    return alt.Config(
+        font="Noto Sans", padding=2, aria=False,
+        view=alt.ViewConfig(continuousWidth=300, continuousHeight=300, stroke=None),
+        axis=alt.AxisConfig(
+            labelColor=_TINTA_2, titleColor=_TINTA_2, labelFontSize=9, titleFontSize=9, titleFontWeight="normal",
+            gridColor=_GARIS_TIPIS, domainColor=_TINTA, tickColor=_GARIS_TIPIS,
+        ),
+        legend=alt.LegendConfig(
+            orient="top", title=None, labelFontSize=9, labelColor=_TINTA, labelLimit=300, symbolSize=90
+        ),
+        text=alt.MarkConfig(font="Noto Sans", fontSize=8.5, color=_TINTA),
+    )  # fmt: skip
 
 
 def _data(bagan: Bagan) -> list[dict[str, Any]]:
@@ -164,7 +172,7 @@ def _kolom_kelompok(alt: Any, bagan: Bagan) -> list[Any]:
     batang = dasar.mark_bar(stroke=_TINTA, strokeWidth=0.5).encode(
         y=_sumbu_nilai(alt, bagan, alt.Y), color=_warna(alt, bagan, _ISI)
     )
-    return [batang, dasar.mark_text(dy=-5, baseline="bottom").encode(y="dasar:Q", text="label:N")]
+    return [batang, dasar.mark_text(dy=-5, baseline="bottom").encode(y=alt.Y("dasar:Q"), text=alt.Text("label:N"))]
 
 
 def _batang(alt: Any, bagan: Bagan) -> list[Any]:
@@ -174,7 +182,7 @@ def _batang(alt: Any, bagan: Bagan) -> list[Any]:
     )
     dalam = dasar.transform_filter("datum.panjang").mark_text(dx=-4, align="right", color="#ffffff")
     luar = dasar.transform_filter("!datum.panjang").mark_text(dx=4, align="left")
-    return [batang, *(t.encode(x="dasar:Q", text="label:N") for t in (dalam, luar))]
+    return [batang, *(t.encode(x=alt.X("dasar:Q"), text=alt.Text("label:N")) for t in (dalam, luar))]
 
 
 def _garis(alt: Any, bagan: Bagan) -> list[Any]:
@@ -192,7 +200,7 @@ def _garis(alt: Any, bagan: Bagan) -> list[Any]:
         "seri:N", scale=alt.Scale(domain=nama, range=list(_BENTUK[:n])), legend=alt.Legend() if n > 1 else None
     )
     titik = dasar.mark_point(filled=True, size=45, opacity=1).encode(
-        y="nilai:Q", color=_warna(alt, bagan, _GARIS), shape=bentuk
+        y=alt.Y("nilai:Q"), color=_warna(alt, bagan, _GARIS), shape=bentuk
     )
     lapisan = [dasar.mark_line(strokeWidth=1.6).encode(**kode), titik]
     # The higher of two points has its label above and the lower one below, so that close lines stay apart.
@@ -202,7 +210,9 @@ def _garis(alt: Any, bagan: Bagan) -> list[Any]:
         ("!datum.atas", {"dy": 8, "baseline": "top"}),
     ):
         teks = dasar.transform_filter(f"{saring} && datum.urut < 2 && datum.nilai !== null").mark_text(**letak)
-        lapisan.append(teks.encode(y="dasar:Q", text="label:N", color=_warna(alt, bagan, _GARIS, legenda=False)))
+        lapisan.append(
+            teks.encode(y=alt.Y("dasar:Q"), text=alt.Text("label:N"), color=_warna(alt, bagan, _GARIS, legenda=False))
+        )
     return lapisan
 
 
@@ -216,7 +226,7 @@ def _komposisi(alt: Any, bagan: Bagan) -> list[Any]:
     for nama, isi in warna.items():
         teks = dasar.transform_filter(alt.datum.seri == nama)
         teks = teks.mark_text(color=_TINTA if isi in _TERANG else "#ffffff")
-        lapisan.append(teks.encode(x="tengah:Q", text="label_bagian:N"))
+        lapisan.append(teks.encode(x=alt.X("tengah:Q"), text=alt.Text("label_bagian:N")))
     return lapisan
 
 
@@ -234,10 +244,10 @@ def _acuan(alt: Any, bagan: Bagan) -> list[Any]:
     garis = alt.Chart(data).mark_rule(stroke=_TINTA, strokeDash=[4, 3], strokeWidth=1)
     # Its name stands beside the legend, where no bar can run into it.
     teks = alt.Chart(data).mark_text(align="right", baseline="bottom")
-    teks = teks.encode(x=alt.value("width"), y=alt.value(-20), text="label:N")
+    teks = teks.encode(x=alt.value("width"), y=alt.value(-20), text=alt.Text("label:N"))
     if bagan.jenis in (JenisBagan.KOLOM_KELOMPOK, JenisBagan.GARIS):
-        return [garis.encode(y="acuan:Q"), teks]
-    return [garis.encode(x="acuan:Q"), teks]
+        return [garis.encode(y=alt.Y("acuan:Q")), teks]
+    return [garis.encode(x=alt.X("acuan:Q")), teks]
 
 
 def _rapikan(svg: str, judul: str) -> str:

@@ -19,7 +19,7 @@ from django.utils import timezone
 
 from lakin.alur.transisi_laporan import BUKA, SAHKAN, halangan_langkah
 from lakin.cetak.pdf import HasilPdf
-from lakin.cetak.pdf import versi as versi_penata
+from lakin.cetak.pdf_versi import versi as versi_penata
 from lakin.dokumen.nomor import SalahSusun
 from lakin.jejak.models import Rantai
 from lakin.jejak.services import catat
