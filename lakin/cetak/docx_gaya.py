@@ -89,7 +89,7 @@ def _daftar(gaya: Any) -> None:
     for nama, nomor in (("toc 1", 1250), ("toc 2", 1250), ("toc 3", 1250), ("table of figures", 1300)):
         g = _baru(gaya, nama, "Normal")
         _huruf(g, SANS, 9, TINTA, tebal=nama == "toc 1")
-        _jarak(g, 5 if nama == "toc 1" else 0, 2, 1.15)
+        _jarak(g, 4 if nama == "toc 1" else 0, 1.5, 1.1)
         p = g.paragraph_format
         p.left_indent, p.first_line_indent = Twips(nomor), Twips(-nomor)
         p.tab_stops.add_tab_stop(Twips(nomor))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 TIADA = Huruf(miring=True, warna="66716B")
 _JC = {Rata.KIRI: "", Rata.TENGAH: rata("center"), Rata.KANAN: rata("right")}
+_PASANGAN = re.compile(r"(?<=[^\W\d]{6})/(?=[^\W\d]{6})")
+"""A stroke between two long words, never one within a code or a number."""
 _MASUK = 160
 """Indent of a level, twips."""
 _GABUNG_UTUH = 5
@@ -142,6 +145,11 @@ def _isi_sel(sel: Sel, kolom: Kolom, baris: BarisTabel, gaya: str, sambung: bool
     return paragraf(_isi(sel.isi, sel.format, kolom, huruf, penulis), gaya, sifat)
 
 
+def _boleh_patah(teks: str) -> str:
+    """Word processors break no line after a stroke: 'produktivitas/efisiensi' would be cut inside a word."""
+    return _PASANGAN.sub("/\u200b", teks)
+
+
 def _butir(d: Daftar, gaya: str, lekat: str, kiri: int, huruf: Huruf, penulis: Penulis) -> Iterator[str]:
     for urut, b in enumerate(d.butir, 1):
         tanda = f"{urut}. " if d.bernomor else "• "
@@ -149,14 +157,17 @@ def _butir(d: Daftar, gaya: str, lekat: str, kiri: int, huruf: Huruf, penulis: P
             if isinstance(bagian, Daftar):
                 yield from _butir(bagian, gaya, lekat, kiri + _MASUK, huruf, penulis)
             else:
-                isi = lari(tanda, huruf) + penulis.teks(bagian.isi, huruf)
+                teks = tuple(_boleh_patah(i) if isinstance(i, str) else i for i in bagian.isi)
+                isi = lari(tanda, huruf) + penulis.teks(teks, huruf)
                 yield paragraf(isi, gaya, lekat + masuk(kiri + _MASUK, _MASUK))
                 tanda = ""
 
 
 def _isi(isi: IsiSel, format: Format | None, kolom: Kolom, huruf: Huruf, penulis: Penulis) -> str:
     match isi:
-        case str() | Tebal() | Miring() | Sitasi() | Celah() | Figur():
+        case str():
+            return penulis.teks((_boleh_patah(isi),), huruf)
+        case Tebal() | Miring() | Sitasi() | Celah() | Figur():
             return penulis.teks((isi,), huruf)
         case int():
             return lari(str(isi), huruf)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +13,7 @@ from lakin.capaian.fakta import FTriwulan
 from lakin.capaian.hasil import HasilIndikator, HasilSasaran, HasilSerapan, HasilSimpul, HasilTahun, HasilTujuan
 from lakin.capaian.katalog import rumus
 from lakin.dokumen.grafik import Acuan
-from lakin.dokumen.pohon import Figur, Format, Foto, JenisBaris
+from lakin.dokumen.pohon import Daftar, Figur, Format, Foto, JenisBaris, butir
 from lakin.laporan.konteks import Konteks
 
 TINGKAT_CETAK = ("program", "kegiatan", "kro", "ro", "komponen")
@@ -50,10 +50,17 @@ def sasaran_atas(k: Konteks, kode: str, tingkat: str) -> str:
     return "\n".join(f"{x.kode} {x.nama}" for x in milik)
 
 
-def indikator_atas(k: Konteks, kode: str, tingkat: str) -> str:
-    """The indicators of those objectives, one a line."""
-    milik = [i for x in k.fakta.keterkaitan if x.sasaran == kode and x.tingkat == tingkat for i in x.indikator]
-    return "\n".join(milik)
+def indikator_atas(k: Konteks, kode: str, tingkat: str) -> str | Daftar:
+    """The indicators of those objectives."""
+    return daftar_nama(
+        i for x in k.fakta.keterkaitan if x.sasaran == kode and x.tingkat == tingkat for i in x.indikator
+    )
+
+
+def daftar_nama(nama: Iterable[str]) -> str | Daftar:
+    """Names for a cell: a single one as text, several as a list, so that one can see where each begins."""
+    semua = tuple(dict.fromkeys(nama))
+    return butir(*semua) if len(semua) > 1 else "".join(semua)
 
 
 def tujuan_sasaran(s: HasilSasaran) -> str:

@@ -362,12 +362,8 @@ LAIN = (
     Wajib(
         "3.75",
         "bab3.pelanggan",
-        _k(
-            "No. | Jenis Layanan | 2019 > Industri | 2019 > Non Industri | 2020 > Industri "
-            "| 2020 > Non Industri | 2021 > Industri | 2021 > Non Industri | 2022 > Industri "
-            "| 2022 > Non Industri | 2023 > Industri | 2023 > Non Industri"
-        ),
-        8,
+        _k("No. | Jenis Layanan | Pelanggan | 2019 | 2020 | 2021 | 2022 | 2023"),
+        16,
     ),
     Wajib("3.76", "bab3.hasil-layanan", _k("No. | Layanan | Ukuran | 2019 | 2020 | 2021 | 2022 | 2023"), 11),
     Wajib(

@@ -67,13 +67,13 @@ class Keterkaitan(BlokTabel[Any]):
                 sp=pilih.sasaran_atas(k, kode, "eselon1"),
                 isp=pilih.indikator_atas(k, kode, "eselon1") or self._dukung(x),
                 sasaran=f"{kode} {x.fakta.nama}",
-                indikator="\n".join(h.fakta.nama for h in x.indikator),
+                indikator=pilih.daftar_nama(h.fakta.nama for h in x.indikator),
             )
 
     @staticmethod
-    def _dukung(x: HasilSasaran) -> str:
+    def _dukung(x: HasilSasaran) -> str | Daftar:
         """Where the objectives above are not recorded: the indicators above that the own ones support."""
-        return "\n".join(dict.fromkeys(nama for h in x.indikator for _, nama in h.fakta.mendukung))
+        return pilih.daftar_nama(nama for h in x.indikator for _, nama in h.fakta.mendukung)
 
     def pengantar(self, k: Konteks, s: Any) -> tuple[Inline, ...]:
         return (

@@ -52,7 +52,7 @@ class AlurIndikator(BlokTabel[Any]):
                 ss=pilih.sasaran_atas(k, kode, "kementerian"),
                 iss=pilih.indikator_atas(k, kode, "kementerian"),
                 sp=pilih.sasaran_atas(k, kode, "eselon1"),
-                dukung="\n".join(nama for _, nama in b.h.fakta.mendukung) or "N/A",
+                dukung=pilih.daftar_nama(nama for _, nama in b.h.fakta.mendukung) or "N/A",
                 sasaran=f"{kode} {b.sasaran.fakta.nama}",
                 kode=b.h.fakta.kode,
                 indikator=b.h.fakta.nama,

@@ -8,7 +8,7 @@ from typing import Any
 from lakin.capaian.angka_jelas import Rujukan
 from lakin.capaian.hasil import HasilPnbp
 from lakin.dokumen.grafik import Bagan, JenisBagan, Seri
-from lakin.dokumen.pohon import Format, Inline, IsiSel, Kertas, Kolom, Rata
+from lakin.dokumen.pohon import Format, Inline, Kolom, Rata
 from lakin.laporan import angka_uang as uang
 from lakin.laporan import kalimat as kal
 from lakin.laporan.deklarasi import Baris, BlokGambar, BlokTabel, Jumlah
@@ -260,7 +260,6 @@ class Pelanggan(BlokTabel[Any]):
     kode = "bab3.pelanggan"
     judul = "Jumlah Pelanggan {satker} sampai Tahun {tahun}"
     rujukan = Rujukan("LAKIN 2023 KMN", "Tabel 3.75")
-    kertas = Kertas.LEBAR
 
     def berlaku(self, k: Konteks, s: Any) -> bool:
         return bool(uang.hasil_layanan(k, pelanggan=True)[1])
@@ -269,20 +268,18 @@ class Pelanggan(BlokTabel[Any]):
         return (
             Kolom("No.", "no", rata=Rata.TENGAH),
             Kolom("Jenis Layanan", "nama"),
-            *(
-                Kolom(judul, f"t{t}_{n}", Format.NILAI, kelompok=(str(t),))
-                for t in uang.hasil_layanan(k, pelanggan=True)[0]
-                for n, judul in enumerate(uang.PELANGGAN.values())
-            ),
+            Kolom("Pelanggan", "ukuran"),
+            *(Kolom(str(t), f"t{t}", Format.NILAI) for t in uang.hasil_layanan(k, pelanggan=True)[0]),
         )
 
+    gabung = ("no", "nama")
+
     def baris(self, k: Konteks, s: Any) -> Iterable[Baris]:
-        layanan: dict[str, dict[str, IsiSel]] = {}
+        nomor: dict[str, int] = {}
         for x in uang.hasil_layanan(k, pelanggan=True)[1]:
-            n = list(uang.PELANGGAN).index(x.ukuran)
-            layanan.setdefault(x.nama, {}).update({f"t{t}_{n}": angka for t, angka in x.tahun.items()})
-        for no, (nama, isi) in enumerate(layanan.items(), 1):
-            yield Baris(no=no, nama=nama, **isi)
+            no = nomor.setdefault(x.nama, len(nomor) + 1)
+            ukuran = uang.PELANGGAN[x.ukuran]
+            yield Baris(no=no, nama=x.nama, ukuran=ukuran, **{f"t{t}": n for t, n in x.tahun.items()})
 
     def pengantar(self, k: Konteks, s: Any) -> tuple[Inline, ...]:
         return (kal.lihat(self.kode), " menghitung pelanggan setiap layanan, dari industri dan di luarnya.")
