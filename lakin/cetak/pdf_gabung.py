@@ -219,7 +219,7 @@ def _lampirkan(hasil: Pdf, lampiran: Sequence[Lampiran]) -> None:
 
 
 def _pengenal(hasil: Pdf, dokumen: Dokumen) -> None:
-    """Title, language and the claims of PDF/A-3u and PDF/UA-1, in both places where readers look."""
+    """Title, language and the claims of PDF/A-3a and PDF/UA-1, in both places where readers look."""
     keterangan = {
         Name.Title: dokumen.judul, Name.Author: dokumen.penulis, Name.Subject: dokumen.subjudul,
         Name.Keywords: dokumen.pengenal, Name.Producer: PEMBUAT,
@@ -255,9 +255,21 @@ def _xmp(d: Dokumen) -> str:
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" \
-xmlns:dc="http://purl.org/dc/elements/1.1/" \
+xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:dc="http://purl.org/dc/elements/1.1/" \
 xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
-<pdfaid:part>3</pdfaid:part><pdfaid:conformance>U</pdfaid:conformance>
+<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>
 {isi}</rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" \
+xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289 that the file follows</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
 </rdf:RDF></x:xmpmeta>
 <?xpacket end="r"?>"""

@@ -135,7 +135,7 @@ def _rapikan(naskah: Any, pdf: Any, awalan: str) -> None:
                 kaitan["Contents"] = pydyf.String("".join(kotak.element.itertext()).strip())
     for milik_seluruhnya in ("Names", "Outlines"):
         pdf.catalog.pop(milik_seluruhnya, None)
-    rapikan_tanda(pdf, awalan)
+    rapikan_tanda(pdf, awalan, naskah.pages)
 
 
 def _penolak(foto: Mapping[str, bytes] = TANPA_FOTO) -> Any:

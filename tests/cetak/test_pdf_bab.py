@@ -18,7 +18,7 @@ from lakin.cetak.pdf_regu import AKAR, GagalTata, Regu
 from lakin.cetak.pdf_tata import GAYA_PLAIN, SumberDitolak, tata
 from lakin.cetak.simpanan import Simpanan
 from lakin.dokumen.nomor import beri_nomor
-from lakin.dokumen.pohon import SubBab, paragraf
+from lakin.dokumen.pohon import BarisTabel, Kolom, Sel, SubBab, Tabel, paragraf
 from tests.cetak.contoh import KALIMAT, bernomor, dokumen
 
 FAKTA = Lampiran("fakta.json", b'{"versi":1}', "application/json", "Data laporan")
@@ -238,6 +238,41 @@ def test_kepala_tabel_berarah_dan_butir_daftar_bertubuh(berkas) -> None:
     butir = [u for u in unsur if u.S == "/LI"]
     assert len(butir) > 30
     assert {str(a.S) for u in butir for a in u.K} <= {"/Lbl", "/LBody"}
+
+
+def lebar_baris(tabel) -> set[int]:
+    """How many columns the rows of a table have, spans counted; -1 where a span leaves its table."""
+    lebar: set[int] = set()
+    for kelompok in (a for a in tabel.K if str(a.S) in ("/THead", "/TBody")):
+        sisa: dict[int, int] = {}  # column -> rows that a cell above still takes
+        for b in kelompok.K:
+            sisa = {k: n - 1 for k, n in sisa.items() if n > 1}
+            kolom = 0
+            for sel in b.K:
+                while kolom in sisa:
+                    kolom += 1
+                for _ in range(int(sel.A.get("/ColSpan", 1))):
+                    sisa[kolom] = int(sel.A.get("/RowSpan", 1))
+                    kolom += 1
+            lebar.add(len(sisa))
+        lebar |= {-1} if any(n > 1 for n in sisa.values()) else set()
+    return lebar
+
+
+def test_setiap_baris_tabel_punya_semua_kolomnya_juga_di_halaman_lanjutan(berkas) -> None:
+    d = dokumen()
+    isi = tuple(
+        BarisTabel((*((Sel("Gabungan", baris=90),) if n == 0 else ()), Sel(f"Baris {n}"), Sel("a\nb")))
+        for n in range(90)
+    )
+    panjang = Tabel("panjang", "Panjang", (Kolom("A"), Kolom("B"), Kolom("C")), isi)
+    hasil = cetak_pdf(beri_nomor(replace(d, bab=(replace(d.bab[-2], isi=(panjang,)),))), proses=1)
+    assert hasil.jumlah_halaman > 2
+    with pikepdf.open(io.BytesIO(hasil.isi)) as pdf:
+        tabel = [u for u, _ in telusur(pdf.Root.StructTreeRoot) if u.S == "/Table"]
+        assert len(tabel) >= 3
+        assert [lebar_baris(t) for t in tabel] == [{3}] * len(tabel)
+    assert all(len(lebar_baris(u)) == 1 for u, _ in telusur(berkas.Root.StructTreeRoot) if u.S == "/Table")
 
 
 def test_kepala_dan_nomor_halaman_bukan_bagian_isi(berkas) -> None:
