@@ -5,8 +5,10 @@ Ratios are printed, never asserted: run it with ``make bench`` on a quiet machin
 
 from __future__ import annotations
 
+import pickle
 import shutil
 import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -21,8 +23,8 @@ import pytest
 from django.db import transaction
 
 from lakin.cetak.docx import tulis_docx
-from lakin.cetak.html import tulis_kertas
-from lakin.cetak.pdf import HasilPdf, cetak_pdf
+from lakin.cetak.pdf import cetak_pdf
+from lakin.cetak.pdf_kerja import AKAR
 from lakin.cetak.simpanan import Simpanan
 from lakin.dokumen.nomor import Bernomor, beri_nomor
 from lakin.dokumen.pohon import Bab, Blok, Dokumen, SubBab, paragraf
@@ -36,6 +38,11 @@ pytestmark = pytest.mark.django_db
 
 PUTARAN = 3
 HALAMAN = 200
+HURUF_SEHALAMAN = 3_600
+"""Characters of the tree that fill a page with prose, or some more."""
+LAJU = {"dingin": 1.7, "berubah": 0.5, "tetap": 0.1}
+"""What LibreOffice's time is multiplied by, at most: cold in two processes, one narrative changed, nothing changed."""
+BATAS_MEMORI = 250
 LIBREOFFICE = shutil.which("soffice")
 
 
@@ -46,16 +53,10 @@ def naskah(salinan_kmn: Salinan, django_db_blocker: Any) -> Bernomor:
         kembalikan(salinan_kmn)
         dasar = susun_bernomor(konteks_laporan(Satker.objects.get(kode="247157"), 2023)).dokumen
         transaction.set_rollback(True)
-    hasil, kali = beri_nomor(dasar), 0
-    while _kira_halaman(hasil) < HALAMAN:
-        kali += 1
-        hasil = beri_nomor(tumbuh(dasar, kali))
-    return hasil
-
-
-def _kira_halaman(naskah: Bernomor) -> int:
-    """Pages by the length of the words that are read: a guess that is enough to grow by."""
-    return len(tulis_kertas(naskah)) // 4_000
+    polos = beri_nomor(dasar)
+    tambahan = len(repr(tumbuh(dasar, 1))) - len(repr(dasar))
+    kurang = HALAMAN - cetak_pdf(polos, proses=2).jumlah_halaman
+    return beri_nomor(tumbuh(dasar, max(1, -(-kurang * HURUF_SEHALAMAN // tambahan))))
 
 
 def tumbuh(dokumen: Dokumen, kali: int) -> Dokumen:
@@ -103,11 +104,32 @@ def detik(kerja: Callable[[], Any]) -> float:
     return perf_counter() - mulai
 
 
+JENIS = {"parent": b"cetak_pdf(", "layout": b"lakin.cetak.pdf_kerja", "charts": b"lakin.cetak.svg_kerja"}
+DINGIN = """
+import pickle, sys, time
+from pathlib import Path
+from lakin.cetak.pdf import cetak_pdf
+from lakin.cetak.simpanan import Simpanan
+from lakin.dokumen.nomor import beri_nomor
+naskah = beri_nomor(pickle.loads(Path(sys.argv[1]).read_bytes()))
+mulai = time.perf_counter()
+hasil = cetak_pdf(naskah, simpanan=Simpanan(Path(sys.argv[2])), proses=2)
+print(time.perf_counter() - mulai, hasil.jumlah_halaman)
+"""
+
+
+def dingin(naskah: Path, simpanan: Path) -> tuple[float, int]:
+    """Seconds and pages of a run in a process that did nothing else, as a worker is."""
+    perintah = [sys.executable, "-c", DINGIN, str(naskah), str(simpanan)]
+    keluar = subprocess.run(perintah, cwd=AKAR, check=True, capture_output=True, text=True).stdout.split()
+    return float(keluar[0]), int(keluar[1])
+
+
 class Memori:
-    """The largest resident size of the rendering processes while a run lasts, in MiB."""
+    """The largest resident size of each kind of rendering process while a run lasts, in MiB."""
 
     def __enter__(self) -> Memori:
-        self.puncak = 0
+        self.puncak: dict[str, int] = {}
         self._selesai = threading.Event()
         self._benang = threading.Thread(target=self._amati)
         self._benang.start()
@@ -119,16 +141,17 @@ class Memori:
 
     def _amati(self) -> None:
         while not self._selesai.wait(0.05):
-            for status in self._penata():
-                self.puncak = max(self.puncak, status)
+            for jenis, puncak in self._ukur():
+                self.puncak[jenis] = max(self.puncak.get(jenis, 0), puncak)
 
     @staticmethod
-    def _penata() -> Iterator[int]:
+    def _ukur() -> Iterator[tuple[str, int]]:
         for p in Path("/proc").glob("[0-9]*/cmdline"):
             try:
-                if b"lakin.cetak.pdf_kerja" in p.read_bytes():
+                perintah = p.read_bytes()
+                if jenis := next((n for n in JENIS if JENIS[n] in perintah), ""):
                     baris = (p.parent / "status").read_text().split("VmHWM:")[1]
-                    yield int(baris.split()[0]) // 1024
+                    yield jenis, int(baris.split()[0]) // 1024
             except (OSError, IndexError):
                 continue
 
@@ -144,42 +167,42 @@ def libreoffice(docx: Path) -> None:
 def test_dingin_berubah_dan_tetap_terhadap_libreoffice(benchmark: Any, naskah: Bernomor, tmp_path: Path) -> None:
     berubah = satu_narasi(naskah)
     waktu: dict[str, list[float]] = {"dingin": [], "berubah": [], "tetap": [], "libreoffice": []}
-    hasil: HasilPdf | None = None
+    pohon, halaman = tmp_path / "pohon", 0
+    pohon.write_bytes(pickle.dumps(naskah.dokumen))
     docx = tmp_path / "lakin.docx"
     if LIBREOFFICE:
         docx.write_bytes(tulis_docx(naskah))
         libreoffice(docx)  # makes its profile
-    puncak = 0
+    puncak: dict[str, int] = {}
     for n in range(PUTARAN):
         simpanan = Simpanan(tmp_path / f"simpanan-{n}")
         with Memori() as memori:
-            mulai = perf_counter()
-            hasil = cetak_pdf(naskah, simpanan=simpanan, proses=2)
-            waktu["dingin"].append(perf_counter() - mulai)
-        puncak = max(puncak, memori.puncak)
+            lama, halaman = dingin(pohon, simpanan.folder)
+        waktu["dingin"].append(lama)
+        puncak = {k: max(puncak.get(k, 0), v) for k, v in memori.puncak.items()}
         waktu["tetap"].append(detik(lambda s=simpanan: cetak_pdf(naskah, simpanan=s)))
         waktu["berubah"].append(detik(lambda s=simpanan: cetak_pdf(berubah, simpanan=s)))
         if LIBREOFFICE:
             waktu["libreoffice"].append(detik(lambda: libreoffice(docx)))
-    assert hasil is not None
     tengah = {k: median(v) for k, v in waktu.items() if v}
     dasar = tengah.get("libreoffice", tengah["dingin"])
-    nama = "LibreOffice" if LIBREOFFICE else "the cold run"
+    nama = "the cold run (soffice is not installed: no ratio to LibreOffice)"
     if LIBREOFFICE:
         with pikepdf.open(docx.with_suffix(".pdf")) as berkas:
-            nama += f" ({len(berkas.pages)} pages, {dasar:.1f} s)"
-    print(
-        f"\n{hasil.jumlah_halaman} pages; of {nama}: cold in two processes {tengah['dingin'] / dasar:.2f} "
-        f"({tengah['dingin']:.1f} s), one narrative changed {tengah['berubah'] / dasar:.2f}, "
-        f"nothing changed {tengah['tetap'] / dasar:.3f}; a rendering process at most {puncak} MiB"
-    )
+            nama = f"LibreOffice ({len(berkas.pages)} pages, {dasar:.1f} s)"
+    print(f"\n{halaman} pages, medians of {PUTARAN} runs; of {nama}:")
+    for apa, judul in (("dingin", "cold, two processes"), ("berubah", "one narrative changed"), ("tetap", "unchanged")):
+        print(f"  {judul:24} {tengah[apa]:6.2f} s  ratio {tengah[apa] / dasar:.3f}  limit {LAJU[apa]}")
+    print(f"  largest process, MiB     {puncak}  limit {BATAS_MEMORI}")
     simpanan = Simpanan(tmp_path / "simpanan-0")
     benchmark.pedantic(cetak_pdf, (naskah,), {"simpanan": simpanan}, rounds=PUTARAN)
 
 
 def test_tumbuh_dari_50_ke_400_halaman(benchmark: Any) -> None:
-    per_halaman = {}
-    for bab in (5, 10, 20, 40):
+    per_halaman: dict[int, tuple[float, dict[str, int]]] = {}
+    bab_narasi_halaman = cetak_pdf(bab_narasi(2), proses=2).jumlah_halaman
+    for halaman in (50, 100, 200, 400):
+        bab = -(-2 * halaman // bab_narasi_halaman)
         naskah = bab_narasi(bab)
         mulai = perf_counter()
         with Memori() as memori:
@@ -190,6 +213,6 @@ def test_tumbuh_dari_50_ke_400_halaman(benchmark: Any) -> None:
     awal = next(iter(per_halaman.values()))[0]
     print(
         "\nper page, of the smallest: "
-        + ", ".join(f"{n} pages {w / awal:.2f} ({m} MiB)" for n, (w, m) in per_halaman.items())
+        + ", ".join(f"{n} pages {w / awal:.2f} ({max(m.values())} MiB a layout)" for n, (w, m) in per_halaman.items())
     )
     benchmark.pedantic(cetak_pdf, (bab_narasi(1),), {"proses": 1}, rounds=1)
