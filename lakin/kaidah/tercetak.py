@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from lakin.angka import Tiada, bulatkan
-from lakin.capaian.angka_jelas import Angka, Bahan, TanpaNilai, banyak_desimal
-from lakin.capaian.hasil import Hasil, HasilIndikator
-from lakin.capaian.himpun import jumlah, persen
+from lakin.capaian.angka_jelas import Bahan, TanpaNilai, banyak_desimal
+from lakin.capaian.hasil import Hasil
+from lakin.capaian.himpun import persen
 
 DALAM_RIBUAN = frozenset({"3.27", "3.66", "3.67"})
 """Tables that print rupiah in thousands; their figures are kept in rupiah."""
@@ -42,7 +42,7 @@ def bandingkan(
 ) -> tuple[Perbandingan, ...]:
     """Return every printed figure with the computed one, in the order of the list.
 
-    ``laporan`` holds what only the report prints: other satkers' figures, totals of its tables.
+    ``laporan`` holds the figures of the report itself: other satkers', totals of its tables.
     """
     semua = {**(laporan or {}), **{b.alamat: b for b in turunan(hasil)}, **hasil.alamat}
     return tuple(_banding(t, semua.get(t.alamat)) for t in tercetak)
@@ -65,80 +65,9 @@ def _sama(t: Tercetak, hitung: Bahan) -> bool:
 
 
 def turunan(hasil: Hasil) -> Iterator[Bahan]:
-    """Yield the figures of the document that the engine has no need for: totals of tables, shares of a whole."""
-    akar = f"{hasil.fakta.satker.kode}/{hasil.fakta.tahun}"
-    yield from _jumlah_indikator(hasil)
-    yield from _periode(hasil, akar)
-    yield from _porsi_anggaran(hasil, akar)
-    yield from _pnbp(hasil, akar)
-    for h in hasil.indikator.values():
-        yield from _baris(h, akar)
-
-
-def _serapan(dasar: str, pagu: Bahan, realisasi: Bahan) -> tuple[Bahan, Bahan, Bahan]:
-    return pagu, realisasi, persen(f"{dasar}/persen", realisasi, pagu)
-
-
-def _jumlah_indikator(hasil: Hasil) -> Iterator[Bahan]:
-    """Renstra funding, pagu and realisasi of all indicators, year by year (tables 3.66 and 3.67)."""
-    semua = hasil.indikator.values()
-    for tahun in sorted({t for h in semua for t in (*h.anggaran_renstra, *h.anggaran_tahun)}):
-        dasar = f"{hasil.fakta.satker.kode}/{tahun}/anggaran/jumlah_indikator"
-        yield jumlah(f"{dasar}/renstra", [h.anggaran_renstra[tahun] for h in semua if tahun in h.anggaran_renstra], 0)
-        milik = [s for h in semua if (s := _serapan_tahun(hasil, h, tahun))]
-        pagu = jumlah(f"{dasar}/pagu", [s[0] for s in milik], 0)
-        yield from _serapan(dasar, pagu, jumlah(f"{dasar}/realisasi", [s[1] for s in milik], 0))
-
-
-def _serapan_tahun(hasil: Hasil, h: HasilIndikator, tahun: int) -> tuple[Bahan, Bahan] | None:
-    s = h.anggaran if tahun == hasil.fakta.tahun else h.anggaran_tahun.get(tahun)
-    return (s.pagu, s.realisasi) if s else None
-
-
-def _periode(hasil: Hasil, akar: str) -> Iterator[Bahan]:
-    """The same over the years of the Renstra: funding of all of them, pagu and realisasi until this year."""
-    periode = range(hasil.fakta.renstra.awal, hasil.fakta.renstra.akhir + 1)
-    per_indikator: list[tuple[Bahan, Bahan, Bahan]] = []
-    for kode, h in hasil.indikator.items():
-        dasar = f"{akar}/{kode}/renstra/anggaran"
-        renstra = jumlah(f"{dasar}/renstra", [h.anggaran_renstra[t] for t in periode if t in h.anggaran_renstra], 0)
-        milik = [s for t in periode if t <= hasil.fakta.tahun and (s := _serapan_tahun(hasil, h, t))]
-        pagu = jumlah(f"{dasar}/pagu", [s[0] for s in milik], 0)
-        realisasi = jumlah(f"{dasar}/realisasi", [s[1] for s in milik], 0)
-        per_indikator.append((renstra, pagu, realisasi))
-        yield renstra
-        yield from _serapan(dasar, pagu, realisasi)
-    dasar = f"{akar}/renstra/anggaran/jumlah_indikator"
-    yield jumlah(f"{dasar}/renstra", [r for r, _, _ in per_indikator], 0)
-    pagu = jumlah(f"{dasar}/pagu", [p for _, p, _ in per_indikator], 0)
-    yield from _serapan(dasar, pagu, jumlah(f"{dasar}/realisasi", [r for _, _, r in per_indikator], 0))
-
-
-def _porsi_anggaran(hasil: Hasil, akar: str) -> Iterator[Bahan]:
-    total = hasil.anggaran.total.pagu
-    for bagian, apa in ((hasil.anggaran.sumber_dana, "sumber"), (hasil.anggaran.jenis_belanja, "jenis")):
-        for kode, pagu in bagian.items():
-            yield persen(f"{akar}/anggaran/{apa}/{kode}/porsi", pagu, total)
-
-
-def _pnbp(hasil: Hasil, akar: str) -> Iterator[Bahan]:
+    """Yield what the document says in its text and neither engine nor report prints: each service's part of PNBP."""
     for tahun, p in hasil.pnbp.items():
-        dasar = f"{akar}/pnbp/{tahun}/layanan"
-        yield jumlah(f"{dasar}/jumlah/penerimaan", [terima for _, _, terima in p.layanan.values()], 0)
+        dasar = f"{hasil.fakta.satker.kode}/{hasil.fakta.tahun}/pnbp/{tahun}/layanan"
         for kode, (_, target, terima) in p.layanan.items():
             yield persen(f"{dasar}/{kode}/porsi", terima, p.penerimaan)
             yield persen(f"{dasar}/{kode}/persen", terima, target)
-
-
-def _baris(h: HasilIndikator, akar: str) -> Iterator[Bahan]:
-    """Sums of the columns of the raw rows, and a service's index against the indicator's target."""
-    dasar = f"{akar}/{h.fakta.kode}"
-    for kolom in ("lalu", "ini"):
-        sel: Sequence[Bahan] = [b for r in h.baris if isinstance(b := r.isi.get(kolom), Angka | TanpaNilai)]
-        if sel:
-            yield jumlah(f"{dasar}/jumlah/{kolom}", sel, 0)
-    if h.fakta.rumus == "indeks_survei":
-        for r in h.baris:
-            indeks = r.isi["indeks"]
-            if not isinstance(indeks, str):
-                yield persen(f"{dasar}/baris/{r.urut}/hasil", indeks, h.target)
