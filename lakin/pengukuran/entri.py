@@ -54,6 +54,8 @@ class BarisEntri:
     kode: str
     nama: str
     satuan: str
+    persen: bool
+    desimal: int | None
     iku: bool
     target: str
     rencana: str
@@ -106,6 +108,8 @@ def _baris(
         kode=f.kode,
         nama=f.nama,
         satuan=f.satuan,
+        persen=f.satuan.casefold() in {"persen", "%"},
+        desimal=f.desimal,
         iku=f.iku,
         target=teks_bahan(h.target),
         rencana=teks_bahan(kini.fisik_rencana),

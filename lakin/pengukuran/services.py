@@ -71,6 +71,8 @@ def simpan_realisasi(
         )
         baru.isi = nilai
         baru.sumber = sumber or baru.sumber
+        if lama is None and nilai is Tiada.KOSONG:
+            return baru  # nothing stood there and nothing was written
         if lama is None or lama.isi != nilai:
             baru.versi += 1
             rekam(baru, oleh=oleh, alamat=alamat, alasan=alasan, lama=lama)

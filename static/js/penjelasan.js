@@ -22,12 +22,21 @@ const tandai = (buka) => {
   if (buka && pembuka) pembuka.setAttribute("aria-expanded", "true");
 };
 
-export const buka = async (alamat) => {
+export const buka = (alamat) => bukaUrl(tautan(alamat));
+
+// Anything else in the same panel; closing it gives the focus back to what asked for it.
+export const bukaDari = (url, sasaran) => {
+  pembuka = sasaran;
+  jejak = [];
+  return bukaUrl(url);
+};
+
+const bukaUrl = async (url) => {
   const p = panel();
   p.hidden = false;
   tandai(true);
   p.setAttribute("aria-busy", "true");
-  await window.htmx.ajax("GET", tautan(alamat), { target: p, swap: "innerHTML" });
+  await window.htmx.ajax("GET", url, { target: p, swap: "innerHTML" });
   p.removeAttribute("aria-busy");
   p.scrollTop = 0;
   const kembali = p.querySelector("[data-kembali]");

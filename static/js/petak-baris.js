@@ -1,13 +1,18 @@
 // Raw rows of a formula: a row is saved as a whole when it is left or when all of it is there.
-import { Petak, Tertahan, berubah, isiSel, jamKini } from "./petak-inti.js";
+import { Petak, berubah, isiSel } from "./petak-inti.js";
+import { Tertahan } from "./petak-kirim.js";
+import { jamKini } from "./petak-pesan.js";
 import { perbaruiRingkas } from "./petak-sel.js";
+import { kunciBaru, simpanan } from "./petak-simpanan.js";
 
 export class PetakBaris extends Petak {
   constructor(el) {
     super(el);
     if (!("buka" in el.dataset)) return;
     this.tubuh = el.querySelector("tbody");
+    this.simpanan = simpanan();
     this.#sediakan();
+    this.simpanan.dengar((ids) => this.#pulihkan(ids));
     el.addEventListener("click", (ev) => this.#klik(ev));
     el.addEventListener("change", (ev) => {
       if (ev.target.matches("select[data-sel]")) this.ketik(ev.target);
@@ -28,6 +33,12 @@ export class PetakBaris extends Petak {
       if (this.tubuh.children.length === sebelum) return undefined;
     }
     return this.matriks()[i];
+  }
+
+  // Rows beyond the last are like the empty one at the end.
+  calon(b, k) {
+    const m = this.matriks();
+    return (m[b] ?? (this.el.querySelector("template[data-baris-baru]") ? m.at(-1) : []))?.[k];
   }
 
   #tambah() {
@@ -66,14 +77,36 @@ export class PetakBaris extends Petak {
     delete s.dataset.ditolak;
     const baris = s.closest("[data-baris]");
     s.classList.toggle("belum", berubah(s));
-    if (berubahBaris(baris)) this.#tulis(baris, "belum", "belum tersimpan");
-    else this.#tulis(baris, "", "");
+    if (berubahBaris(baris)) {
+      this.#catat(baris, false);
+      this.#tulis(baris, "belum", "belum tersimpan");
+    } else {
+      if (!this.simpanan.ambil(this.#id(baris))?.terkirim) this.simpanan.hapus(this.#id(baris));
+      this.#tulis(baris, "", "");
+    }
   }
 
-  simpanBanyak(sel) {
+  #id(baris) {
+    baris.dataset.simpanan ||= `baris:${this.el.dataset.kode}:${baris.dataset.urut || kunciBaru()}`;
+    return baris.dataset.simpanan;
+  }
+
+  // The row as it will be sent; its key is made with it.
+  #catat(baris, selesai) {
+    const id = this.#id(baris);
+    const ada = this.simpanan.ambil(id);
+    const isi = isiBaris(baris);
+    const sama = ada && JSON.stringify(ada.isi) === JSON.stringify(isi);
+    this.simpanan.taruh(id, { ...ada, isi, kunci: sama ? ada.kunci : kunciBaru(), selesai });
+  }
+
+  // Undone to nothing, a row that was saved is deleted again.
+  simpanBanyak(sel, urung = false) {
     for (const s of sel) {
       const baris = s.closest("[data-baris]");
-      if (!berubahBaris(baris)) continue;
+      if (!berubahBaris(baris) && !this.simpanan.ambil(this.#id(baris))?.terkirim) continue;
+      this.#catat(baris, true);
+      if (urung && baris.dataset.urut !== "" && kosongBaris(baris)) baris.dataset.hapus = "";
       this.antre.set(baris, true);
       this.#tulis(baris, "simpan", "menyimpan…");
     }
@@ -85,7 +118,7 @@ export class PetakBaris extends Petak {
     clearTimeout(this.ulang);
     this.sibuk = true;
     const kiriman = [...this.antre.keys()];
-    const isi = kiriman.map((b, i) => ({ id: i, ...isiBaris(b) }));
+    const isi = kiriman.map((b, i) => ({ id: i, ...this.#kiriman(b) }));
     this.antre.clear();
     try {
       const jawab = await this.kirim(this.el.dataset.simpan, { baris: isi });
@@ -99,8 +132,8 @@ export class PetakBaris extends Petak {
         this.antre.set(b, true);
         this.#tulis(b, "belum", galat instanceof Tertahan ? galat.message : "belum tersimpan: sambungan terputus, dicoba lagi");
       }
-      this.ulang = setTimeout(() => this.dorong(), this.jeda);
       this.jeda = Math.min(this.jeda * 2, 15000);
+      if (!galat.sesi) this.ulang = setTimeout(() => this.dorong(), this.jeda / 2);
     } finally {
       this.sibuk = false;
     }
@@ -108,14 +141,29 @@ export class PetakBaris extends Petak {
     else this.tersimpan();
   }
 
+  #kiriman(baris) {
+    const id = this.#id(baris);
+    const catatan = this.simpanan.ambil(id) ?? { isi: isiBaris(baris), kunci: kunciBaru() };
+    const terkirim = catatan.terkirim ?? { ...catatan.isi, kunci: catatan.kunci, ...("hapus" in baris.dataset ? { hapus: true } : {}) };
+    this.simpanan.taruh(id, { ...catatan, terkirim });
+    return terkirim;
+  }
+
   #terima(baris, terkirim, j) {
     const sel = [...baris.querySelectorAll("[data-sel]")];
     for (const s of sel) if (this.galat.has(s)) this.tandai(s, "", "");
+    this.simpanan.hapus(this.#id(baris));
+    this.baruSimpan ||= j.ok;
+    delete baris.dataset.hapus;
     if (j.ok && j.hapus) {
-      baris.remove();
+      // Empty again, like a row that was never saved: doing it again makes it anew.
+      Object.assign(baris.dataset, { urut: "", baris: "", versi: "0", simpanan: "" });
+      for (const s of sel) s.dataset.tersimpan = "";
+      this.#tulis(baris, "", "");
       return;
     }
     if (j.ok) {
+      const lanjut = JSON.stringify({ ...isiBaris(baris), urut: 0, versi: 0 }) !== JSON.stringify({ ...polos(terkirim), urut: 0, versi: 0 });
       baris.dataset.urut = j.urut;
       baris.dataset.baris = j.urut;
       baris.dataset.versi = j.versi;
@@ -126,9 +174,15 @@ export class PetakBaris extends Petak {
         s.classList.remove("salah", "belum");
         s.removeAttribute("aria-invalid");
       }
-      this.#tulis(baris, "tersimpan", `tersimpan ${jamKini()}`);
+      baris.dataset.simpanan = "";
+      if (lanjut) {
+        this.#catat(baris, !baris.contains(document.activeElement));
+        if (!baris.contains(document.activeElement)) this.antre.set(baris, true);
+        this.#tulis(baris, "belum", "belum tersimpan");
+      } else this.#tulis(baris, "tersimpan", `tersimpan ${jamKini()}`);
       return;
     }
+    this.#catat(baris, false); // the server keeps no refused rows: it stays here
     baris.dataset.ditolak = jejakBaris(baris);
     if (j.jenis === "bentrok") {
       this.tandai(sel[0], "salah", j.pesan, [
@@ -144,6 +198,24 @@ export class PetakBaris extends Petak {
     }
     if (!medan.length) this.tandai(sel[0], "salah", j.pesan);
     this.#tulis(baris, "salah", "belum tersimpan");
+  }
+
+  // What an earlier page could not send: in the row that it was typed in, or in a new one.
+  #pulihkan(ids) {
+    const awal = `baris:${this.el.dataset.kode}:`;
+    for (const id of ids.filter((i) => i.startsWith(awal))) {
+      const catatan = this.simpanan.ambil(id);
+      const { urut, isi, tanggal } = catatan.isi;
+      const punya = [...this.tubuh.children].find((b) => b.dataset.urut === String(urut ?? ""));
+      const baris = urut === null ? this.barisKe(this.matriks().findIndex((b) => b.every((s) => s.value === "")))?.[0]?.closest("[data-baris]") : punya;
+      if (!baris) continue;
+      baris.dataset.simpanan = id;
+      for (const s of baris.querySelectorAll("[data-sel]")) s.value = (s.dataset.kolom === "berlaku" ? tanggal : isi[s.dataset.kolom]) ?? "";
+      if (catatan.selesai || catatan.terkirim) this.antre.set(baris, true);
+      this.#tulis(baris, "belum", "belum tersimpan");
+      this.#sediakan();
+    }
+    this.dorong();
   }
 
   #hasil(hasil) {
@@ -172,6 +244,7 @@ export class PetakBaris extends Petak {
     try {
       const jawab = await this.kirim(this.el.dataset.simpan, { baris: [{ ...isi, id: 0, hapus: true }] });
       const [j] = jawab.baris;
+      this.baruSimpan = true;
       if (!j.ok) {
         this.#tulis(baris, "salah", j.pesan);
         return;
@@ -217,6 +290,10 @@ export class PetakBaris extends Petak {
     }
   }
 }
+
+const kosongBaris = (baris) => [...baris.querySelectorAll("[data-sel]")].every((s) => s.value === "");
+
+const polos = ({ urut, versi, isi, tanggal }) => ({ urut, versi, isi, tanggal });
 
 function berubahBaris(baris) {
   return [...baris.querySelectorAll("[data-sel]")].some(berubah);

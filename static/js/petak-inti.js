@@ -1,9 +1,9 @@
-// What all grids share: coordinates, keyboard, paste, the save queue, messages.
-
-export const csrf = () => document.querySelector('meta[name="csrf"]')?.content ?? "";
-
-const jam = () => new Date().toLocaleTimeString("id-ID", { hour: "2-digit", minute: "2-digit" });
-const semua = new Set();
+// What all grids share: coordinates, focus, the block that is worked on, messages beside the fields.
+import { kirim } from "./petak-kirim.js";
+import { kabar, kabarTersimpan, ringkasan, semua } from "./petak-pesan.js";
+import { Pilihan } from "./petak-pilih.js";
+import { tombol } from "./petak-tombol.js";
+import { catat, pegang } from "./petak-urung.js";
 
 export class Petak {
   constructor(el) {
@@ -12,28 +12,40 @@ export class Petak {
     this.galat = new Map();
     this.sibuk = false;
     this.jeda = 1000;
+    this.kirim = kirim;
+    this.kabar = kabar;
+    this.tersimpan = kabarTersimpan;
     if (!("buka" in el.dataset)) return;
     semua.add(this);
     for (const s of this.sel()) s.dataset.tersimpan = s.value;
+    this.perankan();
+    this.pilihan = new Pilihan(this);
     el.addEventListener("focusin", (ev) => this.#masuk(ev));
-    el.addEventListener("focusout", (ev) => this.milik(ev.target) && this.tinggalkan(ev.target));
-    el.addEventListener("keydown", (ev) => this.milik(ev.target) && this.#tombol(ev));
+    el.addEventListener("focusout", (ev) => this.milik(ev.target) && this.#keluar(ev.target));
+    el.addEventListener("keydown", (ev) => this.milik(ev.target) && tombol(this, ev));
     el.addEventListener("paste", (ev) => this.milik(ev.target) && this.#tempel(ev));
-    el.addEventListener("input", (ev) => this.milik(ev.target) && this.ketik(ev.target));
+    el.addEventListener("input", (ev) => {
+      if (!this.milik(ev.target)) return;
+      this.pilihan.lepas();
+      this.ketik(ev.target);
+    });
   }
 
   milik(s) {
     return s.matches?.("[data-sel]") && s.closest("[data-petak]") === this.el;
   }
 
+  #sendiri(pilih) {
+    return [...this.el.querySelectorAll(pilih)].filter((s) => s.closest("[data-petak]") === this.el);
+  }
+
   sel() {
-    return [...this.el.querySelectorAll("[data-sel]")].filter((s) => s.closest("[data-petak]") === this.el);
+    return this.#sendiri("[data-sel]");
   }
 
   // Rows of fields that can be written, in the order in which they stand.
   matriks() {
-    const baris = [...this.el.querySelectorAll("[data-baris]")].filter((b) => b.closest("[data-petak]") === this.el);
-    return baris.map((b) => [...b.querySelectorAll("[data-sel]")].filter((s) => s.closest("[data-petak]") === this.el));
+    return this.#sendiri("[data-baris]").map((b) => [...b.querySelectorAll("[data-sel]")].filter((s) => this.milik(s)));
   }
 
   tempat(s) {
@@ -42,11 +54,48 @@ export class Petak {
     return { m, b, k: b < 0 ? -1 : m[b].indexOf(s) };
   }
 
-  #masuk(ev) {
-    if (this.milik(ev.target) && ev.target.select) ev.target.select();
+  // A table of fields is a grid: said aloud, and kept where the phone's layout takes the table away.
+  perankan() {
+    const tabel = this.el.querySelector("table");
+    if (!tabel) return;
+    tabel.setAttribute("role", "grid");
+    tabel.setAttribute("aria-colcount", Math.max(...[...tabel.rows].map((tr) => tr.cells.length)));
+    tabel.setAttribute("aria-rowcount", tabel.rows.length);
+    for (const bagian of [tabel.tHead, ...tabel.tBodies, tabel.tFoot]) bagian?.setAttribute("role", "rowgroup");
+    [...tabel.rows].forEach((tr, i) => {
+      tr.setAttribute("role", "row");
+      tr.setAttribute("aria-rowindex", i + 1);
+      let k = 1;
+      for (const td of tr.cells) {
+        const kepala = td.tagName === "TH";
+        td.setAttribute("role", kepala ? (td.scope === "col" ? "columnheader" : "rowheader") : "gridcell");
+        td.setAttribute("aria-colindex", k);
+        k += td.colSpan;
+        if (!kepala && !td.querySelector("[data-sel]:not([hidden])")) td.setAttribute("aria-readonly", "true");
+      }
+    });
   }
 
-  #pindah(s, db, dk) {
+  #masuk(ev) {
+    if (!this.milik(ev.target)) return;
+    pegang(ev.target);
+    if (ev.target.select) ev.target.select();
+    if (!this.pilihan.tetap && this.pilihan.asal !== ev.target) this.pilihan.lepas();
+    this.pilihan.tetap = false;
+  }
+
+  #keluar(s) {
+    catat(this, [s]);
+    this.tinggalkan(s);
+  }
+
+  #fokus(s) {
+    if (!s || s.hidden) return false;
+    s.focus();
+    return true;
+  }
+
+  pindah(s, db, dk) {
     const { m, b, k } = this.tempat(s);
     let baris = b + db;
     let kolom = k + dk;
@@ -54,81 +103,100 @@ export class Petak {
       baris += dk;
       kolom = dk > 0 ? 0 : (m[baris]?.length ?? 1) - 1;
     }
-    for (; m[baris]; baris += db || dk) {
-      const tujuan = m[baris][kolom];
-      if (tujuan && !tujuan.hidden) {
-        tujuan.focus();
-        return true;
-      }
-    }
+    for (; m[baris]; baris += db || dk) if (this.#fokus(m[baris][kolom])) return true;
     return false;
   }
 
-  #tombol(ev) {
-    const s = ev.target;
-    const pilih = s.tagName === "SELECT";
-    const awal = pilih || (s.selectionStart === 0 && (s.selectionEnd === 0 || s.selectionEnd === s.value.length));
-    const akhir = pilih || (s.selectionEnd === s.value.length && (s.selectionStart === s.value.length || s.selectionStart === 0));
-    if (ev.ctrlKey || ev.altKey || ev.metaKey) return;
-    let habis = true;
-    if (ev.key === "Enter") habis = this.#pindah(s, ev.shiftKey ? -1 : 1, 0) || this.tegaskan(s) || true;
-    else if (ev.key === "ArrowDown" && !pilih) habis = this.#pindah(s, 1, 0);
-    else if (ev.key === "ArrowUp" && !pilih) habis = this.#pindah(s, -1, 0);
-    else if (ev.key === "ArrowLeft" && awal) habis = this.#pindah(s, 0, -1);
-    else if (ev.key === "ArrowRight" && akhir) habis = this.#pindah(s, 0, 1);
-    else if (ev.key === "F2" && !pilih) s.setSelectionRange(s.value.length, s.value.length);
-    else if (ev.key === "Escape") this.batal(s);
-    else habis = false;
-    if (habis) ev.preventDefault();
+  keUjung(s, di) {
+    return this.#fokus(this.tempat(s).m[this.tempat(s).b].filter((x) => !x.hidden).at(di));
+  }
+
+  keTepi(arah) {
+    const terlihat = this.sel().filter((s) => !s.hidden);
+    return this.#fokus(terlihat.at(arah > 0 ? 0 : -1));
+  }
+
+  pilihSemua() {
+    const terlihat = this.sel();
+    this.pilihan.pilih(terlihat[0], terlihat.at(-1));
+    return true;
+  }
+
+  // Without a selection from the field above, with one from its first row.
+  isiKeBawah(s) {
+    const blok = this.pilihan.banyak > 1 ? this.pilihan.blok() : this.#duaBaris(s);
+    const kena = [];
+    for (const baris of blok.slice(1))
+      baris.forEach((t, i) => {
+        const asal = blok[0][i];
+        if (!t || t.hidden || !asal || asal.hidden) return;
+        isiSel(t, asal.value);
+        kena.push(t);
+      });
+    this.selesai(kena);
+    this.kabar(kena.length ? `${kena.length} isian disamakan dengan yang di atasnya.` : "Tidak ada isian di atas yang dapat disalin.");
+    return true;
+  }
+
+  #duaBaris(s) {
+    const { m, b, k } = this.tempat(s);
+    for (let i = b - 1; i >= 0; i -= 1) if (m[i][k] && !m[i][k].hidden) return [[m[i][k]], [s]];
+    return [];
+  }
+
+  kosongkan(sel) {
+    const kena = sel.filter((s) => !s.hidden);
+    for (const s of kena) isiSel(s, "");
+    this.selesai(kena);
+    this.kabar(`${kena.length} isian dikosongkan.`);
   }
 
   #tempel(ev) {
     const teks = ev.clipboardData?.getData("text/plain") ?? "";
-    const blok = bacaBlok(teks);
-    if (blok.length <= 1 && (blok[0]?.length ?? 0) <= 1) return;
+    const html = ev.clipboardData?.getData("text/html") ?? "";
+    const satu = teks !== "" && !/[\t\r\n]/.test(teks.replace(/\r?\n$/, ""));
+    if ((teks === "" && html === "") || (satu && this.pilihan.banyak < 2)) return;
     ev.preventDefault();
-    this.tempelBlok(ev.target, blok);
+    const s = ev.target;
+    import("./petak-tempel.js").then(({ tempel }) => tempel(this, s, html, teks));
   }
 
-  // Lands in exactly the cells of the block, from the focused one to the right and down.
-  tempelBlok(s, blok) {
-    const { b, k } = this.tempat(s);
-    let luar = 0;
-    const kena = [];
-    blok.forEach((isi, i) => {
-      const baris = this.barisKe(b + i);
-      isi.forEach((teks, j) => {
-        const tujuan = baris?.[k + j];
-        if (!tujuan || tujuan.hidden) {
-          if (teks.trim() !== "") luar += 1;
-          return;
-        }
-        isiSel(tujuan, teks);
-        kena.push(tujuan);
-      });
-    });
-    for (const t of kena) this.ketik(t);
-    this.simpanBanyak(kena);
-    this.kabar(`${kena.length} isian ditempel.` + (luar ? ` ${luar} sel di luar petak atau terhitung otomatis dilewati.` : ""));
+  // The field that a pasted cell would land in; rows may be added for it later.
+  calon(b, k) {
+    return this.matriks()[b]?.[k];
   }
 
   barisKe(i) {
     return this.matriks()[i];
   }
 
+  // What was written by one act: one step to undo, one save.
+  selesai(sel) {
+    for (const s of sel) this.ketik(s);
+    catat(this, sel);
+    this.simpanBanyak(sel);
+  }
+
   ketik(s) {
     delete s.dataset.ditolak;
     if (berubah(s)) this.tandai(s, "belum", "belum tersimpan");
-    simpanDraf();
   }
 
   batal(s) {
     delete s.dataset.ditolak;
     isiSel(s, s.dataset.tersimpan ?? "");
+    pegang(s);
     this.antre.delete(s);
     this.tandai(s, "", "");
-    simpanDraf();
     s.select?.();
+  }
+
+  // Escape takes back what is typed; where nothing is, it belongs to whatever is open around.
+  keluarDari(s) {
+    if (this.pilihan.asal) this.pilihan.lepas();
+    else if (berubah(s) || this.galat.has(s)) this.batal(s);
+    else return false;
+    return true;
   }
 
   // What was refused is not sent again until it is written anew.
@@ -138,25 +206,17 @@ export class Petak {
 
   // Enter where there is nothing below: the field is done though the focus stays.
   tegaskan(s) {
+    catat(this, [s]);
     this.tinggalkan(s);
   }
 
   simpanBanyak() {}
 
-  async kirim(url, isi) {
-    const jawab = await fetch(url, {
-      method: "POST",
-      credentials: "same-origin",
-      headers: { "Content-Type": "application/json", "X-CSRFToken": csrf(), Accept: "application/json" },
-      body: JSON.stringify(isi),
-    });
-    const json = (jawab.headers.get("content-type") ?? "").includes("json");
-    if (jawab.redirected || jawab.status === 403 || jawab.status === 401)
-      throw new Tertahan("Sesi Anda sudah berakhir. Masuk kembali di tab lain, lalu ubah atau tinggalkan isian ini sekali lagi.");
-    if (!json) throw new Tertahan("Peladen sedang bermasalah. Isian Anda tetap di sini dan akan dicoba lagi.");
-    const hasil = await jawab.json();
-    if (!jawab.ok) throw new Tertahan(hasil.pesan ?? "Kiriman ditolak. Muat ulang halaman lalu coba lagi.");
-    return hasil;
+  rincian(s) {
+    const url = this.el.dataset.panel;
+    if (!url || !s.id) return false;
+    import("./petak-panel.js").then(({ bukaRincian }) => bukaRincian(url, s));
+    return true;
   }
 
   // One message beside the field, the same words in the summary.
@@ -187,22 +247,7 @@ export class Petak {
   keterangan(s) {
     return document.getElementById(s.getAttribute("aria-describedby") ?? "");
   }
-
-  kabar(teks) {
-    const el = document.getElementById("keadaan-simpan");
-    if (el) el.textContent = teks;
-  }
-
-  tersimpan() {
-    const salah = [...semua].reduce((n, p) => n + p.galat.size, 0);
-    if (salah) this.kabar(`${salah} isian belum tersimpan; lihat daftar di atas.`);
-    else if (![...semua].some((p) => p.antre.size || p.sibuk)) this.kabar(`Semua perubahan tersimpan · ${jam()}`);
-  }
 }
-
-export class Tertahan extends Error {}
-
-export const jamKini = jam;
 
 export function berubah(s) {
   return s.value !== (s.dataset.tersimpan ?? "");
@@ -217,86 +262,3 @@ export function isiSel(s, teks) {
   const cocok = [...s.options].find((o) => [o.value, o.textContent].some((t) => t.trim().toLowerCase() === bersih.toLowerCase()));
   s.value = cocok ? cocok.value : "";
 }
-
-// Tab-separated text as spreadsheets give it: quoted cells may hold line breaks; the last line break is no row.
-export function bacaBlok(teks) {
-  const baris = [[]];
-  let sel = "";
-  let kutip = false;
-  for (let i = 0; i < teks.length; i += 1) {
-    const c = teks[i];
-    if (kutip) {
-      if (c === '"' && teks[i + 1] === '"') {
-        sel += '"';
-        i += 1;
-      } else if (c === '"') kutip = false;
-      else sel += c;
-    } else if (c === '"' && sel === "") kutip = true;
-    else if (c === "\t") {
-      baris.at(-1).push(sel);
-      sel = "";
-    } else if (c === "\n" || c === "\r") {
-      if (c === "\r" && teks[i + 1] === "\n") i += 1;
-      baris.at(-1).push(sel);
-      sel = "";
-      if (i < teks.length - 1) baris.push([]);
-    } else sel += c;
-  }
-  if (sel !== "" || (baris.at(-1).length === 0 && teks !== "")) baris.at(-1).push(sel);
-  return baris.filter((b) => b.length);
-}
-
-let tertulis = "";
-
-function ringkasan() {
-  const kotak = document.getElementById("ringkasan-galat");
-  if (!kotak) return;
-  const salah = [...semua].flatMap((p) => [...p.galat]).filter(([s]) => s.isConnected);
-  const kini = JSON.stringify(salah.map(([s, pesan]) => [s.id, pesan]));
-  if (kini === tertulis && salah.every(([s]) => s.id)) return;
-  const butir = [];
-  for (const [s, pesan] of salah) {
-    if (!s.id) s.id = `isian-${Math.random().toString(36).slice(2)}`;
-    const a = document.createElement("a");
-    a.href = `#${encodeURIComponent(s.id)}`;
-    a.textContent = `${s.getAttribute("aria-label")}: ${pesan}`;
-    const li = document.createElement("li");
-    li.append(a);
-    butir.push(li);
-  }
-  tertulis = JSON.stringify(salah.map(([s, pesan]) => [s.id, pesan]));
-  kotak.querySelector("ul").replaceChildren(...butir);
-  kotak.hidden = butir.length === 0;
-}
-
-// What is typed but not yet saved survives a reload of this tab.
-const kunciDraf = () => {
-  const utama = document.querySelector("[data-pengguna]");
-  return utama ? `lakin:${utama.dataset.pengguna}:${location.pathname}` : "";
-};
-
-export function simpanDraf() {
-  const kunci = kunciDraf();
-  if (!kunci) return;
-  const draf = {};
-  for (const p of semua) for (const s of p.sel()) if (s.id && berubah(s)) draf[s.id] = s.value;
-  if (Object.keys(draf).length) sessionStorage.setItem(kunci, JSON.stringify(draf));
-  else sessionStorage.removeItem(kunci);
-}
-
-export function pulihkanDraf(petak) {
-  const draf = JSON.parse(sessionStorage.getItem(kunciDraf()) ?? "{}");
-  const kena = petak.sel().filter((s) => s.id in draf);
-  for (const s of kena) {
-    s.value = draf[s.id];
-    petak.ketik(s);
-  }
-  if (kena.length) petak.simpanBanyak(kena);
-}
-
-addEventListener("beforeunload", (ev) => {
-  if ([...semua].some((p) => p.antre.size || p.sibuk)) ev.preventDefault();
-});
-addEventListener("online", () => {
-  for (const p of semua) p.dorong?.();
-});

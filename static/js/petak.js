@@ -2,6 +2,8 @@
 import { Petak } from "./petak-inti.js";
 import { PetakSel } from "./petak-sel.js";
 import { PetakBaris } from "./petak-baris.js";
+import { hidup } from "./petak-hidup.js";
+import { simpanan } from "./petak-simpanan.js";
 
 const jenis = { sel: PetakSel, baris: PetakBaris };
 
@@ -13,15 +15,9 @@ export function pasang(akar) {
 
 pasang(document);
 
-// Raw rows are fetched when they are opened for the first time.
-document.addEventListener("click", async (ev) => {
-  const tombol = ev.target.closest("[data-buka-baris]");
-  if (!tombol) return;
+// Raw rows are fetched when they are opened for the first time, and again when others have changed them.
+async function muatBaris(tombol, fokus) {
   const rinci = document.getElementById(tombol.getAttribute("aria-controls"));
-  const terbuka = tombol.getAttribute("aria-expanded") === "true";
-  tombol.setAttribute("aria-expanded", String(!terbuka));
-  rinci.hidden = terbuka;
-  if (terbuka || rinci.dataset.dimuat) return;
   const sel = rinci.firstElementChild;
   sel.textContent = "Memuat data dasar…";
   try {
@@ -30,12 +26,30 @@ document.addEventListener("click", async (ev) => {
     sel.innerHTML = await jawab.text();
     rinci.dataset.dimuat = "1";
     pasang(rinci);
-    rinci.querySelector("[data-sel]")?.focus();
+    if (fokus) rinci.querySelector("[data-sel]")?.focus();
   } catch {
     sel.textContent = "Data dasar gagal dimuat. Periksa sambungan, lalu buka kembali.";
     tombol.setAttribute("aria-expanded", "false");
     rinci.hidden = true;
   }
+}
+
+function bukaBaris(tombol, terbuka, fokus) {
+  const rinci = document.getElementById(tombol.getAttribute("aria-controls"));
+  tombol.setAttribute("aria-expanded", String(terbuka));
+  rinci.hidden = !terbuka;
+  if (terbuka && !rinci.dataset.dimuat) muatBaris(tombol, fokus);
+}
+
+const tombolBaris = (kode) => document.querySelector(`[data-buka-baris][aria-controls="rinci-${kode}"]`);
+
+document.addEventListener("click", (ev) => {
+  const tombol = ev.target.closest("[data-buka-baris]");
+  if (tombol) bukaBaris(tombol, tombol.getAttribute("aria-expanded") !== "true", true);
+  const rincian = ev.target.closest("[data-rincian]");
+  const s = rincian && document.getElementById(rincian.dataset.rincian);
+  if (s)
+    import("./petak-panel.js").then(({ bukaRincian }) => bukaRincian(rincian.closest("[data-panel]").dataset.panel, s, rincian));
 });
 
 // A link of the summary focuses the field that it names, also inside a closed part.
@@ -47,3 +61,13 @@ document.addEventListener("click", (ev) => {
   el?.closest("[hidden]")?.removeAttribute("hidden");
   el?.focus();
 });
+
+const utama = document.querySelector("[data-petak][data-pengguna]");
+if (utama && "buka" in utama.dataset) {
+  // Rows that a killed tab could not send are opened, so that they can be.
+  simpanan().dengar((ids) => {
+    const kode = new Set(ids.filter((i) => i.startsWith("baris:")).map((i) => i.split(":")[1]));
+    for (const k of kode) if (tombolBaris(k)) bukaBaris(tombolBaris(k), true, false);
+  });
+}
+if (utama?.dataset.perubahan) hidup(utama.petak, (kode) => tombolBaris(kode) && muatBaris(tombolBaris(kode), false));

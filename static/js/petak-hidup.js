@@ -1,0 +1,99 @@
+// What others save appears while the page is seen: asked every few seconds, nothing where nothing is new.
+import { kabar } from "./petak-pesan.js";
+import { berubah } from "./petak-inti.js";
+import { perbaruiRingkas } from "./petak-sel.js";
+
+const JEDA = 4000;
+const TERLAMA = 60000;
+
+export function hidup(petak, muatBaris) {
+  const el = petak.el;
+  let jeda = JEDA;
+  let waktu = 0;
+
+  async function tanya() {
+    clearTimeout(waktu);
+    if (document.hidden) return; // asked again when it is seen
+    try {
+      // What is on its way is ours: its answer comes first.
+      if (!petak.sibuk) await sekali();
+      jeda = JEDA;
+    } catch {
+      jeda = Math.min(jeda * 2, TERLAMA);
+    }
+    waktu = setTimeout(tanya, jeda);
+  }
+
+  async function sekali() {
+    const jawab = await fetch(`${el.dataset.perubahan}?sejak=${el.dataset.ujung}`, { credentials: "same-origin" });
+    if (jawab.status === 204) return;
+    if (!jawab.ok || jawab.redirected) throw new Error(String(jawab.status));
+    const isi = await jawab.json();
+    if (petak.sibuk) return; // told again next time
+    el.dataset.ujung = isi.urut;
+    if (isi.muat || isi.keadaan) ajakMuat(isi.muat ? "Banyak yang berubah sejak halaman ini dibuka." : "Keadaan triwulan ini berubah.");
+    for (const [id, j] of Object.entries(isi.sel ?? {})) satu(petak, document.getElementById(id), j);
+    perbaruiRingkas(isi);
+    for (const kode of isi.baris ?? []) rinci(kode, muatBaris);
+  }
+
+  document.addEventListener("visibilitychange", tanya);
+  waktu = setTimeout(tanya, JEDA);
+}
+
+// A field that is being edited is not written over: both values stand there and the person chooses.
+function satu(petak, s, { oleh, teks = "", versi = 0 }) {
+  if (!s) return;
+  if (!("sel" in s.dataset)) {
+    if (!s.querySelector("a")) s.textContent = teks || "belum diisi";
+    return;
+  }
+  if (!petak.terapkan || versi <= Number(s.dataset.versi)) return;
+  if (berubah(s) && s.value !== teks) {
+    s.dataset.ditolak = s.value;
+    petak.tanyakan(s, `${oleh} baru saja menyimpan ${teks || "kosong"} di sini. Isian Anda: ${s.value || "kosong"}.`, teks, versi);
+    return;
+  }
+  petak.simpanan.hapus(s.id);
+  petak.terapkan(s, { teks, versi }, true);
+  petak.tandai(s, "lain", `diubah ${oleh}`);
+  if (document.activeElement === s) s.select?.();
+  s.classList.add("baru");
+  setTimeout(() => {
+    s.classList.remove("baru");
+    if (!berubah(s) && petak.keterangan(s)?.classList.contains("lain")) petak.tandai(s, "", "");
+  }, 12000);
+}
+
+// Open raw rows that nobody is writing in are fetched anew; else the page says so and waits.
+function rinci(kode, muatBaris) {
+  const bagian = document.getElementById(`rinci-${kode}`);
+  const petak = bagian?.querySelector("[data-petak]")?.petak;
+  if (!bagian?.dataset.dimuat || petak?.sibuk) return;
+  if (petak?.baruSimpan) {
+    petak.baruSimpan = false; // it was us
+    return;
+  }
+  delete bagian.dataset.dimuat;
+  if (bagian.hidden) return;
+  const kerja = bagian.contains(document.activeElement) || (petak && (petak.antre.size || petak.sel().some(berubah)));
+  if (!kerja) muatBaris(kode);
+  else {
+    bagian.dataset.dimuat = "1";
+    kabar(`Data dasar ${kode} berubah. Tutup dan buka kembali untuk melihatnya.`);
+    petak?.el.addEventListener("focusout", () => setTimeout(() => {
+      if (!bagian.contains(document.activeElement) && !petak.antre.size && !petak.sibuk && !petak.sel().some(berubah)) muatBaris(kode);
+    }, 500), { once: true });
+  }
+}
+
+function ajakMuat(pesan) {
+  const el = document.getElementById("keadaan-simpan");
+  if (!el) return;
+  const tombol = document.createElement("button");
+  tombol.type = "button";
+  tombol.className = "pilih";
+  tombol.textContent = "Muat ulang halaman";
+  tombol.addEventListener("click", () => location.reload());
+  el.replaceChildren(`${pesan} `, tombol);
+}
