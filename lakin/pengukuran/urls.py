@@ -2,12 +2,18 @@
 
 from django.urls import path
 
-from lakin.pengukuran import views, views_anggaran
+from lakin.pengukuran import views, views_anggaran, views_panel
 
 urlpatterns = [
     path("<str:satker>/<int:tahun>/realisasi/<int:triwulan>/", views.entri_realisasi, name="entri_realisasi"),
     path("<str:satker>/<int:tahun>/realisasi/<int:triwulan>/sel/", views.simpan_sel, name="simpan_sel"),
     path("<str:satker>/<int:tahun>/realisasi/<int:triwulan>/perubahan/", views.perubahan_lain, name="perubahan_lain"),
+    path("<str:satker>/<int:tahun>/realisasi/<int:triwulan>/panel/", views_panel.panel_sel, name="panel_sel"),
+    path(
+        "<str:satker>/<int:tahun>/realisasi/<int:triwulan>/panel/komentar/",
+        views_panel.komentari_sel,
+        name="komentari_sel",
+    ),
     path("<str:satker>/<int:tahun>/realisasi/<int:triwulan>/baris/<str:kode>/", views.baris_dasar, name="baris_dasar"),
     path(
         "<str:satker>/<int:tahun>/realisasi/<int:triwulan>/baris/<str:kode>/simpan/",

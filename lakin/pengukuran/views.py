@@ -99,7 +99,7 @@ def simpan_sel(request: HttpRequest, satker: Satker, tahun: int, triwulan: int) 
     if not isinstance(semua, list) or not 0 < len(semua) <= MAKS_SEL:
         return JsonResponse({"pesan": f"Kirim 1 sampai {MAKS_SEL} isian sekaligus."}, status=400)
     jawaban = [jawab_sel(request, satker, tahun, triwulan, s, _satu_sel) for s in semua if isinstance(s, dict)]
-    return JsonResponse({"sel": jawaban, **_keadaan(satker, tahun, triwulan, {_kode(j["id"])[0] for j in jawaban})})
+    return JsonResponse({"sel": jawaban, **_keadaan(satker, tahun, triwulan, {kode_sel(j["id"])[0] for j in jawaban})})
 
 
 def jawab_sel(
@@ -118,7 +118,7 @@ def jawab_sel(
 
 
 def _satu_sel(request: HttpRequest, satker: Satker, tahun: int, triwulan: int, s: dict[str, Any]) -> Jawaban:
-    kode, jenis = _kode(str(s.get("id", "")))
+    kode, jenis = kode_sel(str(s.get("id", "")))
     desimal = services.indikator_pk(satker, tahun, kode).desimal if jenis == JenisRealisasi.NILAI else None
     tersimpan = services.simpan_realisasi(
         satker=satker,
@@ -263,7 +263,8 @@ def _bagian_baris(request: HttpRequest, satker: Satker, tahun: int, triwulan: in
     return render_to_string("pengukuran/baris_dasar.html", isi, request)
 
 
-def _kode(id_sel: str) -> tuple[str, JenisRealisasi]:
+def kode_sel(id_sel: str) -> tuple[str, JenisRealisasi]:
+    """Return the indicator and the kind that the id of a field names."""
     kode = id_sel.removeprefix("sel-")
     if kode.endswith("-fisik"):
         return kode.removesuffix("-fisik"), JenisRealisasi.FISIK

@@ -32,6 +32,7 @@ ARGUMEN_SENDIRI: dict[str, dict[str, int]] = {"susun_rancangan": {"triwulan": 4}
 TANYA = {
     "penjelasan": f"alamat={SATKER}/{TAHUN}/SK3.2/capaian",
     "perubahan_lain": "sejak=0",
+    "panel_sel": "sel=sel-SK3.2",
     "riwayat": f"alamat={SATKER}/{TAHUN}/SK3.2/realisasi",
 }
 """Queries that an address needs in order to have an answer."""
@@ -145,6 +146,10 @@ TABEL: dict[tuple[str, str], tuple[str, ...]] = {
     ("simpan_sel", "POST"): (MASUK, "400", "404", "404", "404", "404", "404"),
     ("perubahan_lain", "GET"): (MASUK, "200", "404", "200", "200", "200", "404"),
     ("perubahan_lain", "POST"): (MASUK, "405", "405", "405", "405", "405", "405"),
+    ("panel_sel", "GET"): (MASUK, "200", "404", "200", "200", "200", "404"),
+    ("panel_sel", "POST"): (MASUK, "405", "405", "405", "405", "405", "405"),
+    ("komentari_sel", "GET"): (MASUK, "405", "405", "405", "405", "405", "405"),
+    ("komentari_sel", "POST"): (MASUK, "422", "404", "404", "404", "404", "404"),
     ("baris_dasar", "GET"): (MASUK, "200", "404", "200", "200", "200", "404"),
     ("baris_dasar", "POST"): (MASUK, "405", "405", "405", "405", "405", "405"),
     ("simpan_baris", "GET"): (MASUK, "405", "405", "405", "405", "405", "405"),
