@@ -19,7 +19,7 @@ const tandai = (buka) => {
   const wadah = panel().closest(".berpanel");
   if (wadah) wadah.dataset.panel = buka ? "buka" : "tutup";
   document.querySelectorAll('[data-sumber][aria-expanded="true"]').forEach((f) => f.setAttribute("aria-expanded", "false"));
-  if (buka && pembuka) pembuka.setAttribute("aria-expanded", "true");
+  if (buka && pembuka?.matches("[data-sumber]")) pembuka.setAttribute("aria-expanded", "true");
 };
 
 export const buka = (alamat) => bukaUrl(tautan(alamat));
