@@ -12,7 +12,9 @@ from playwright.sync_api import Browser
 from lakin.angka import Terbaca, baca
 
 AKAR = Path(__file__).parents[2]
-CONTOH: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("papan_klip").joinpath("contoh.yaml").read_text())
+CONTOH: list[dict[str, Any]] = yaml.safe_load(
+    Path(__file__).with_name("papan_klip").joinpath("contoh.yaml").read_text()
+)
 SITUS = "http://petak.test/"
 
 JALAN = """async (semua) => {
@@ -25,7 +27,8 @@ JALAN = """async (semua) => {
     const letak = (i, j) => (c.baris !== undefined && i >= c.baris ? null : (medan[c.kolom[j]] ?? null));
     const h = susun(blok, letak, c.jawaban ?? {});
     const bolak = bacaTeks(tulisKlip(blok.map((b) => b.map((s) => s.tampak))).teks);
-    return { ...h, bentuk: blok.map((b) => b.length), tampak: blok.map((b) => b.map((s) => s.tampak)), bolak, bocor: window.bocor ?? 0 };
+    const tampak = blok.map((b) => b.map((s) => s.tampak));
+    return { ...h, bentuk: blok.map((b) => b.length), tampak, bolak, bocor: window.bocor ?? 0 };
   });
 }"""
 
