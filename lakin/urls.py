@@ -4,15 +4,16 @@ from django.urls import include, path
 
 from lakin.jejak.views import riwayat
 from lakin.kerja.views import pekerjaan
+from lakin.laporan.pengesahan import TERBITKAN
 from lakin.laporan.services import CETAK
 from lakin.laporan.unduhan import UNDUH
 from lakin.laporan.views import tautan_unduh
-from lakin.laporan.views_unduhan import tautan_unduhan
+from lakin.laporan.views_unduhan import tautan_terbitan, tautan_unduhan
 from lakin.organisasi.gerbang import perlu, semua_pengguna
 from lakin.organisasi.izin import Izin
 from lakin.web.views import sehat
 
-UNDUHAN = {"unduhan": {CETAK: tautan_unduh, UNDUH: tautan_unduhan}}
+UNDUHAN = {"unduhan": {CETAK: tautan_unduh, UNDUH: tautan_unduhan, TERBITKAN: tautan_terbitan}}
 """Where the result of a kind of job is downloaded."""
 
 urlpatterns = [

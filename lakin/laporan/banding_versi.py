@@ -18,6 +18,7 @@ from lakin.dokumen.format import nilai_mesin, tulis_teks
 from lakin.dokumen.nomor import Bernomor, Butir, telusur
 from lakin.dokumen.pohon import Bab, Format, Gambar, Paragraf, Sorotan, SubBab, Tabel
 from lakin.laporan.bagian import BagianNaskah, bagian_naskah
+from lakin.laporan.banding_isi import UbahIsi, ubah_foto, ubah_kata
 from lakin.laporan.beku import beku, sidik_bagian
 from lakin.laporan.katalog_blok import blok
 from lakin.laporan.kerangka import NARASI, URAIAN, Bagian, Berjudul, Kerangka
@@ -96,17 +97,25 @@ class Perbandingan:
     naskah: tuple[UbahNaskah, ...]
     kerangka: tuple[UbahKerangka, ...]
     masukan: tuple[str, ...]
+    foto: tuple[UbahIsi, ...] = ()
+    kata: tuple[UbahIsi, ...] = ()
 
     @property
     def sama(self) -> bool:
         """Whether nothing that a reader sees differs."""
-        return not (self.angka or self.naskah or self.kerangka)
+        return not (self.angka or self.naskah or self.kerangka or self.foto or self.kata)
 
 
 def banding_versi(a: Konteks, b: Konteks) -> Perbandingan:
     """Compare the first report with the second."""
+    jenis = (BERUBAH, BARU, HILANG)
     return Perbandingan(
-        tuple(_angka(a, b)), tuple(_naskah(a, b)), tuple(_kerangka(a.kerangka, b.kerangka)), _masukan(a, b)
+        tuple(_angka(a, b)),
+        tuple(_naskah(a, b)),
+        tuple(_kerangka(a.kerangka, b.kerangka)),
+        _masukan(a, b),
+        tuple(ubah_foto(a, b, jenis)),
+        tuple(ubah_kata(a, b, jenis)),
     )
 
 

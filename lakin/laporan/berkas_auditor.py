@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path, PurePosixPath
@@ -29,7 +29,9 @@ from lakin.laporan.periksa_berkas import (
     FAKTA,
     HASIL,
     LAPORAN,
+    PDF,
     PEMBANDING,
+    PENGESAHAN,
     PULAU,
     SIDIK_DAFTAR,
     SUMBER,
@@ -47,12 +49,12 @@ BACA_SAYA = """BERKAS AUDITOR {judul}
 {satker}
 
 Isi berkas
-  laporan.pdf      laporan seperti yang ditandatangani
+  laporan.pdf      {pdf}
   laporan.html     laporan yang sama; buka dengan peramban, tanpa jaringan. Klik sebuah angka untuk
                    membaca rumus, bahan, sumber, dan buktinya.
   fakta.json       seluruh data yang menjadi dasar hitungan
   pembanding.json  angka satker lain yang dikutip laporan
-  hasil.json       hasil hitungan
+{sah}  hasil.json       hasil hitungan
   bukti.csv        daftar bukti; berkasnya, bila ada, di folder bukti
   sumber/          kode hitungan (Python, tanpa paket lain)
   periksa.py       pemeriksa
@@ -92,12 +94,22 @@ def tulis_berkas_auditor(tujuan: IO[bytes], satker: Satker, tahun: int, pdf: byt
 
 
 def tulis_arsip_auditor(
-    tujuan: IO[bytes], konteks: Konteks, bernomor: Bernomor, bukti: tuple[BuktiLaporan, ...], pdf: bytes | None = None
+    tujuan: IO[bytes],
+    konteks: Konteks,
+    bernomor: Bernomor,
+    bukti: tuple[BuktiLaporan, ...],
+    pdf: bytes | None = None,
+    *,
+    pengesahan: Mapping[str, Any] | None = None,
 ) -> Ringkasan:
-    """Write the bundle of frozen inputs; of an approved report ``pdf`` is the very file that was approved."""
+    """Write the bundle of frozen inputs.
+
+    Of an approved report ``pdf`` is the very file that was approved, and ``pengesahan`` says who, when and what.
+    """
     laporan, banyak = laporan_mandiri(konteks, bernomor, bukti)
     sidik: dict[str, str] = {}
-    tercatat = _catat(_isi(konteks, bernomor, laporan, pdf, bukti), sidik)
+    berkas = _isi(konteks, bernomor, laporan, pdf, bukti, pengesahan)
+    tercatat = _catat(berkas, sidik)
     daftar = ""
 
     def semua() -> Iterator[tuple[str, bytes]]:
@@ -126,19 +138,36 @@ def _catat(isi: Iterable[tuple[str, bytes]], sidik: dict[str, str]) -> Iterator[
 
 
 def _isi(
-    k: Konteks, bernomor: Bernomor, laporan: str, pdf: bytes | None, bukti: tuple[BuktiLaporan, ...]
+    k: Konteks,
+    bernomor: Bernomor,
+    laporan: str,
+    pdf: bytes | None,
+    bukti: tuple[BuktiLaporan, ...],
+    pengesahan: Mapping[str, Any] | None,
 ) -> Iterator[tuple[str, bytes]]:
     berkas = dict(_berkas_bukti(bukti))
-    yield "BACA-SAYA.txt", BACA_SAYA.format(judul=bernomor.dokumen.judul.upper(), satker=k.satker.nama).encode()
+    yield "BACA-SAYA.txt", _baca_saya(k, bernomor, pengesahan).encode()
+    if pengesahan is not None:
+        yield PENGESAHAN, _json(pengesahan)
     yield FAKTA, ke_json(k.fakta).encode()
     yield PEMBANDING, _json(_data(k)["pembanding"])
     yield HASIL, _json(ringkas(k.hasil))
     yield LAPORAN, laporan.encode()
-    yield "laporan.pdf", pdf or cetak_laporan(k, bernomor).isi
+    yield PDF, pdf or cetak_laporan(k, bernomor).isi
     yield "bukti.csv", _bukti_csv(bukti, berkas).encode("utf-8-sig")
     yield from berkas.values()
     yield "periksa.py", (Path(__file__).parent / "periksa_berkas.py").read_bytes()
     yield from _sumber()
+
+
+def _baca_saya(k: Konteks, bernomor: Bernomor, pengesahan: Mapping[str, Any] | None) -> str:
+    sah = pengesahan is not None
+    return BACA_SAYA.format(
+        judul=bernomor.dokumen.judul.upper().replace("\u00a0", " "),
+        satker=k.satker.nama,
+        pdf="laporan seperti yang disahkan" if sah else "laporan; ini draf, belum disahkan",
+        sah=f"  {PENGESAHAN}  siapa yang mengesahkan dan kapan, kodenya, serta sidik masukan dan PDF-nya\n" * sah,
+    )
 
 
 def _sumber() -> Iterator[tuple[str, bytes]]:

@@ -15,6 +15,7 @@ from typing import Any
 
 DAFTAR, SIDIK_DAFTAR = "SHA256SUMS", "SHA256SUMS.sha256"
 FAKTA, PEMBANDING, HASIL, LAPORAN = "fakta.json", "pembanding.json", "hasil.json", "laporan.html"
+PENGESAHAN, PDF = "pengesahan.json", "laporan.pdf"
 SUMBER = "sumber"
 PULAU = "penjelasan"
 """Id of the script element that holds the explanations."""
@@ -39,11 +40,37 @@ def utama(folder: Path) -> int:
             temuan, catatan = [f"{LAPORAN} atau {HASIL} tidak dapat dibaca: {type(galat).__name__}: {galat}"], ""
         salah += temuan
         print(catatan)
+    salah += periksa_pengesahan(folder)
     print(f"{jumlah - len(rusak)} dari {jumlah} berkas utuh menurut {DAFTAR}.")
     for s in salah:
         print(f"TIDAK COCOK  {s}")
     print(f"{len(salah)} hal tidak cocok." if salah else "Semua cocok.")
     return 1 if salah else 0
+
+
+# --- approval -------------------------------------------------------------------
+
+
+def periksa_pengesahan(folder: Path) -> list[str]:
+    """Whether the PDF and the facts are those that were approved; a draft's bundle has no approval."""
+    try:
+        sah = json.loads((folder / PENGESAHAN).read_text("utf-8"))
+    except FileNotFoundError:
+        return []
+    except (OSError, ValueError) as galat:
+        return [f"{PENGESAHAN} tidak dapat dibaca: {galat}"]
+    salah = []
+    try:
+        if hashlib.sha256((folder / PDF).read_bytes()).hexdigest() != sah["pdf"]["sidik"]:
+            salah.append(f"{PDF}: bukan berkas yang disahkan menurut {PENGESAHAN}")
+        fakta = json.loads((folder / FAKTA).read_text("utf-8"))["fakta"]
+        teks = json.dumps(fakta, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        if hashlib.sha256(teks.encode()).hexdigest() != sah["sidik_bagian"]["hasil"]:
+            salah.append(f"{FAKTA}: bukan data yang disahkan menurut {PENGESAHAN}")
+        print(f"Disahkan {sah['disahkan_pada']} oleh {sah['oleh']['nama']}, kode {sah['kode']}.")
+    except (OSError, ValueError, KeyError, TypeError) as galat:
+        salah.append(f"{PENGESAHAN} tidak dapat dicocokkan: {type(galat).__name__}: {galat}")
+    return salah
 
 
 # --- files ----------------------------------------------------------------------

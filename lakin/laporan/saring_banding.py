@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from io import BytesIO, StringIO
@@ -12,11 +12,13 @@ from typing import Any
 from lakin.capaian.angka_jelas import Angka, Bahan
 from lakin.cetak.aman import bersih
 from lakin.cetak.arsip import tetapkan
+from lakin.laporan.banding_isi import UbahIsi
 from lakin.laporan.banding_versi import JENIS, Perbandingan, UbahAngka
 
 TERCETAK, SEMUA = "tercetak", "semua"
 KOLOM = ("Angka", "Alamat", "Perubahan", "Pertama", "Kedua", "Selisih", "Tercetak di")
 _KOLOM_NASKAH = ("Bagian", "Judul", "Perubahan", "Dihapus", "Ditambah")
+_KOLOM_ISI = ("Milik", "Bagian", "Perubahan", "Pertama", "Kedua")
 Isi = str | tuple[Decimal, int]
 _RUMUS = ("=", "+", "-", "@", "\t")
 
@@ -46,11 +48,16 @@ class Saringan:
             angka=tuple(u for u in p.angka if self._angka(u)),
             naskah=tuple(u for u in p.naskah if self._cocok(u.jenis, u.judul, u.kelompok, u.kode)),
             kerangka=tuple(u for u in p.kerangka if self._cocok(u.jenis, u.apa, *u.jalur)),
+            foto=tuple(u for u in p.foto if self._isi(u)),
+            kata=tuple(u for u in p.kata if self._isi(u)),
         )
 
     def _angka(self, u: UbahAngka) -> bool:
         tercetak = self.tampil == SEMUA or u.letak is not None
         return tercetak and self._cocok(u.jenis, u.nama, u.alamat, u.letak.sebutan if u.letak else "")
+
+    def _isi(self, u: UbahIsi) -> bool:
+        return self._cocok(u.jenis, u.apa, u.medan, u.lama, u.baru)
 
     def _cocok(self, jenis: str, *teks: str) -> bool:
         cari = self.cari.lower()
@@ -68,7 +75,7 @@ def tulis_csv(p: Perbandingan) -> bytes:
 
 
 def tulis_xlsx(p: Perbandingan, judul: str) -> bytes:
-    """Figures, texts and outline as the sheets of a workbook; numbers are numbers, N/A and kosong are words."""
+    """All that differs as the sheets of a workbook; numbers are numbers, N/A and kosong are words."""
     from openpyxl import Workbook
 
     buku = Workbook(write_only=True)
@@ -76,6 +83,8 @@ def tulis_xlsx(p: Perbandingan, judul: str) -> bytes:
         ("Angka", KOLOM, _baris_angka(p)),
         ("Narasi", _KOLOM_NASKAH, _baris_naskah(p)),
         ("Kerangka", ("Perubahan", "Letak", "Bagian"), _baris_kerangka(p)),
+        ("Gambar", _KOLOM_ISI, _baris_isi(p.foto)),
+        ("Keterangan data", _KOLOM_ISI, _baris_isi(p.kata)),
     ):
         ws = buku.create_sheet(nama)
         for huruf, lebar in zip("ABCDEFG", (60, 40, 24, 24, 24, 16, 30), strict=True):
@@ -132,6 +141,11 @@ def _baris_naskah(p: Perbandingan) -> Iterator[tuple[str, ...]]:
 def _baris_kerangka(p: Perbandingan) -> Iterator[tuple[str, ...]]:
     for u in p.kerangka:
         yield JENIS[u.jenis], " › ".join(u.jalur), u.apa
+
+
+def _baris_isi(semua: Iterable[UbahIsi]) -> Iterator[tuple[str, ...]]:
+    for u in semua:
+        yield u.apa, u.medan, JENIS[u.jenis], u.lama, u.baru
 
 
 def _bilangan(teks: str) -> bool:

@@ -26,6 +26,11 @@ class Sisi:
     tahun: int
     nomor: int = 0
 
+    @property
+    def singkat(self) -> str:
+        """The name without its moment, for the head of a column."""
+        return self.nama.partition(", disahkan")[0]
+
 
 def pilihan_sisi(satker: Satker, tahun: int, triwulan: int, *, draf: bool) -> tuple[Sisi, ...]:
     """The reports that can be compared, oldest first; drafts only for those who may see them."""

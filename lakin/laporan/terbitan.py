@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.db.models import QuerySet
@@ -72,6 +73,24 @@ def pengesahan(t: Terbitan) -> Pengesahan:
             f"Titik periksa jejak nomor {t.jejak_urut}: {_berkelompok(t.jejak_sidik)}",
         ),
     )
+
+
+def catatan_pengesahan(t: Terbitan) -> dict[str, Any]:
+    """The approval of a complete version as JSON values: who, when, its code, and what it was computed from."""
+    laporan, berkas = t.laporan, t.berkas
+    return {
+        "laporan": {"satker": laporan.satker.kode, "tahun": laporan.tahun, "triwulan": laporan.triwulan},
+        "versi": t.nomor,
+        "kode": tulis_kode(t.kode),
+        "periksa": pengesahan(t).alamat,
+        "disahkan_pada": timezone.localtime(t.disahkan_pada).isoformat(),
+        "oleh": {"nama": t.nama, "nip": t.nip, "jabatan": t.pejabat},
+        "sidik_masukan": t.sidik,
+        "sidik_bagian": t.sidik_bagian,
+        "jejak": {"urut": t.jejak_urut, "sidik": t.jejak_sidik},
+        "pdf": {"sidik": berkas.sidik, "ukuran": berkas.ukuran, "halaman": berkas.halaman},
+        "mesin": berkas.mesin,
+    }
 
 
 def saat(t: Terbitan) -> str:

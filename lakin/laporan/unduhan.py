@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Any
+from typing import IO, Any
 
 from lakin.berkas.selectors import baca_isi
 from lakin.cetak.docx import tulis_docx
@@ -16,14 +16,14 @@ from lakin.dokumen.nomor import Bernomor
 from lakin.kerja.models import Pekerjaan
 from lakin.kerja.services import antrekan
 from lakin.laporan.beku import sidik
-from lakin.laporan.berkas_auditor import laporan_mandiri, tulis_arsip_auditor
+from lakin.laporan.berkas_auditor import Ringkasan, laporan_mandiri, tulis_arsip_auditor
 from lakin.laporan.bukti import BuktiLaporan, bukti_laporan, dari_json, ke_json
 from lakin.laporan.konteks import Konteks
 from lakin.laporan.models import TAHUNAN, Terbitan
 from lakin.laporan.pengesahan import versi_mesin
 from lakin.laporan.selectors import konteks_laporan
 from lakin.laporan.susun import susun_bernomor
-from lakin.laporan.terbitan import bernomor_terbitan, konteks_terbitan, pdf_terbitan, satu_terbitan
+from lakin.laporan.terbitan import bernomor_terbitan, catatan_pengesahan, konteks_terbitan, pdf_terbitan, satu_terbitan
 from lakin.organisasi.models import Satker
 
 UNDUH = "unduhan_lakin"
@@ -65,6 +65,7 @@ class Bahan:
     bukti: tuple[BuktiLaporan, ...]
     kode: str = ""
     pdf: Callable[[], bytes | None] = lambda: None
+    pengesahan: dict[str, Any] | None = None
 
 
 def bahan_unduhan(satker: Satker, tahun: int, triwulan: int = TAHUNAN, nomor: int = DRAF) -> Bahan:
@@ -79,7 +80,7 @@ def bahan_terbitan(t: Terbitan) -> Bahan:
     """What a version is made of, as it was approved."""
     konteks = konteks_terbitan(t)
     bernomor = bernomor_terbitan(t, konteks)
-    return Bahan(konteks, bernomor, dari_json(t.bukti), t.kode, pdf_terbitan(t).read_bytes)
+    return Bahan(konteks, bernomor, dari_json(t.bukti), t.kode, pdf_terbitan(t).read_bytes, catatan_pengesahan(t))
 
 
 def nama_unduhan(bahan: Bahan, bentuk: Bentuk) -> str:
@@ -99,8 +100,15 @@ def tulis_unduhan(bahan: Bahan, bentuk: Bentuk) -> bytes:
             return tulis_xlsx(bahan.bernomor)
         case _:
             wadah = BytesIO()
-            tulis_arsip_auditor(wadah, bahan.konteks, bahan.bernomor, bahan.bukti, bahan.pdf())
+            tulis_bundel(wadah, bahan)
             return wadah.getvalue()
+
+
+def tulis_bundel(tujuan: IO[bytes], bahan: Bahan) -> Ringkasan:
+    """Write the auditor's bundle of a draft or of a version."""
+    return tulis_arsip_auditor(
+        tujuan, bahan.konteks, bahan.bernomor, bahan.bukti, bahan.pdf(), pengesahan=bahan.pengesahan
+    )
 
 
 def minta_unduhan(*, satker: Satker, tahun: int, triwulan: int, nomor: int, bentuk: Bentuk, oleh: Any) -> Pekerjaan:

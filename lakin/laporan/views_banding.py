@@ -22,6 +22,8 @@ from lakin.web.galat import GalatDomain
 
 TERBANYAK = 1000
 """Rows of figures on the page; the files have all."""
+TERBANYAK_ISI = 300
+"""Rows of pictures and of words, likewise."""
 MASUKAN = {
     "hasil": "data",
     "narasi": "tulisan",
@@ -66,6 +68,9 @@ def banding(request: HttpRequest, satker: Satker, tahun: int, triwulan: int = TA
         "lebih": max(0, len(p.angka) - TERBANYAK),
         "masukan": [MASUKAN.get(m, m) for m in penuh.masukan],
         "tanya": tanya,
+        "perubahan_isi": (("Gambar", "gambar", p.foto), ("Keterangan data", "data", p.kata)),
+        "batas": TERBANYAK_ISI,
+        "potong": f":{TERBANYAK_ISI}",
     }
     return render(request, "laporan/banding_versi.html", isi)
 

@@ -19,7 +19,7 @@ from lakin.kerja.enums import KeadaanPekerjaan
 from lakin.kerja.models import Pekerjaan
 from lakin.kerja.selectors import pekerjaan_terlihat
 from lakin.laporan.alamat import sebutan_laporan
-from lakin.laporan.models import TAHUNAN
+from lakin.laporan.models import TAHUNAN, Terbitan
 from lakin.laporan.terbitan import konteks_terbitan, pdf_terbitan, satu_terbitan
 from lakin.laporan.unduhan import BENTUK, DRAF, UNDUH, Bentuk, minta_unduhan
 from lakin.organisasi.gerbang import perlu
@@ -95,6 +95,16 @@ def tautan_unduhan(p: Pekerjaan) -> str:
         return ""
     a = p.argumen
     return _alamat_unduhan(satker, a["tahun"], a["triwulan"], a["nomor"], a["bentuk"])
+
+
+def tautan_terbitan(p: Pekerjaan) -> str:
+    """Where the PDF of an approved version is downloaded, once it is there."""
+    t = Terbitan.objects.filter(pk=p.argumen.get("terbitan"), berkas__isnull=False).select_related("laporan__satker")
+    ada = t.only("nomor", "laporan").first()
+    if ada is None:
+        return ""
+    milik = ada.laporan
+    return reverse("unduh_versi", args=[milik.satker.kunci, milik.tahun, milik.triwulan, ada.nomor, "pdf"])
 
 
 def daftar_unduhan(

@@ -232,7 +232,7 @@ def test_tabel_daftar_dan_judul_dari_bilah_alat(kmn: Satker, buka: Buka) -> None
 
 
 def test_naskah_yang_tidak_dikenal_hanya_dapat_dibaca(kmn: Satker, buka: Buka, keluhan: list[str]) -> None:
-    asing = {"type": "doc", "content": [{"type": "gambar", "attrs": {"src": "x"}}]}
+    asing = {"type": "doc", "content": [{"type": "video", "attrs": {"src": "x"}}]}
     Narasi.objects.filter(satker=kmn, tahun=2023, kode="bab1_isu").update(isi=asing)
     h = buka("perencana", f"{DAFTAR}bab1_isu/")
     expect(h.locator("[data-keadaan]")).to_contain_text("hanya dapat dibaca")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from io import BytesIO, StringIO
 from typing import Any
@@ -16,7 +17,7 @@ from lakin.capaian.mesin import hitung
 from lakin.dokumen.format import nilai_mesin
 from lakin.laporan.banding_versi import BARU, BERUBAH, HILANG, banding_versi
 from lakin.laporan.kerangka import Bagian
-from lakin.laporan.konteks import Konteks
+from lakin.laporan.konteks import FotoLaporan, Konteks
 from lakin.laporan.saring_banding import SEMUA, Saringan, tulis_csv, tulis_xlsx
 
 pytestmark = pytest.mark.django_db
@@ -94,6 +95,33 @@ def test_tulisan_kata_demi_kata_dan_kerangka(konteks_kmn: Konteks) -> None:
     assert {u.jenis for u in p.kerangka} == {BARU}
     assert {u.jenis for u in banding_versi(b, a).kerangka} == {HILANG}
     assert p.angka == ()
+
+
+def test_gambar_dan_keterangan_data_disebut_namanya(konteks_kmn: Konteks) -> None:
+    foto = FotoLaporan("lab", "Laboratorium", "Dua alat uji", "a" * 64, "image/jpeg", 800, 600)
+    lain = replace(foto, kode="gedung")
+    a = replace(konteks_kmn, narasi=replace(konteks_kmn.narasi, foto={"lab": foto, "gedung": lain}))
+    baru = replace(foto, judul="Laboratorium uji", sidik="b" * 64, tanggal=date(2023, 5, 2))
+    indikator = tuple(
+        replace(i, nama="Nama baru", sumber="") if i.kode == "SK5.1" else i for i in konteks_kmn.fakta.indikator
+    )
+    b = replace(a, narasi=replace(a.narasi, foto={"lab": baru}))
+    p = banding_versi(a, b)
+    assert not p.sama
+    assert [(u.jenis, u.apa, u.medan) for u in p.foto] == [
+        (HILANG, "Gambar gedung", "gambar"),
+        (BERUBAH, "Gambar lab", "gambar"),
+        (BERUBAH, "Gambar lab", "judul"),
+        (BERUBAH, "Gambar lab", "tanggal"),
+    ]
+    assert (p.foto[2].lama, p.foto[2].baru, p.foto[3].baru) == ("Laboratorium", "Laboratorium uji", "2 Mei 2023")
+    p = banding_versi(konteks_kmn, replace(konteks_kmn, hasil=hitung(replace(konteks_kmn.fakta, indikator=indikator))))
+    kata = {(u.apa, u.medan): (u.jenis, u.baru) for u in p.kata}
+    assert kata[next(k for k in kata if k[1] == "Nama")] == (BERUBAH, "Nama baru")
+    assert all(k[0].startswith("Indikator SK5.1") for k in kata)
+    assert Saringan.dari({"cari": "nama baru"}).terapkan(p).kata
+    buku = load_workbook(BytesIO(tulis_xlsx(p, "Judul")))
+    assert buku["Keterangan data"].max_row == 2 + len(p.kata)
 
 
 def test_saringan_dan_berkas_memuat_baris_yang_sama(konteks_kmn: Konteks, ubahan: Konteks) -> None:

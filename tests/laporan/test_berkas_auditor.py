@@ -23,10 +23,12 @@ from django.db import transaction
 
 from lakin.berkas.models import Berkas
 from lakin.laporan.berkas_auditor import tulis_berkas_auditor
+from lakin.laporan.kode_terbitan import tulis_kode
 from lakin.laporan.penjelasan_berkas import TanpaAsal, penjelasan
-from lakin.organisasi.models import Satker
-from lakin.pengukuran.models import Bukti
+from lakin.organisasi.models import Pengguna, Satker
+from lakin.pengukuran.models import BarisData, Bukti
 from tests.data import Salinan, kembalikan
+from tests.terbitan import terbitkan
 
 pytestmark = pytest.mark.django_db
 PDF = b"%PDF-1.7 laporan yang sudah dicetak"
@@ -236,6 +238,42 @@ def test_perintah_menulis_bita_yang_sama_dan_pdf_yang_ditata(kmn: Satker, tmp_pa
     assert len((tmp_path / "a/laporan.pdf").read_bytes()) > 50_000
     kode, keluaran = periksa(tmp_path / "a")
     assert kode == 0, keluaran
+
+
+def test_versi_yang_disahkan_dengan_pengesahannya_dan_bukan_data_terkini(kmn: Satker, tmp_path: Path) -> None:
+    t = terbitkan(kmn, Pengguna.objects.get(username="kepala"))
+    BarisData.objects.filter(garis_indikator__satker=kmn, tahun=2023).order_by("pk").first().delete()
+    perintah = {"satker": "247157", "tahun": 2023, "terbitan": 1, "stdout": StringIO()}
+    call_command("render_lakin", **perintah, output=tmp_path / "v1.pdf")
+    assert hashlib.sha256((tmp_path / "v1.pdf").read_bytes()).hexdigest() == t.berkas.sidik
+    call_command("bundle_lakin", **perintah, output=tmp_path / "v1.zip")
+    folder = tmp_path / "v1"
+    zipfile.ZipFile(tmp_path / "v1.zip").extractall(folder)
+    sah = json.loads((folder / "pengesahan.json").read_text())
+    assert (sah["versi"], sah["kode"], sah["oleh"]["nama"]) == (1, tulis_kode(t.kode), "Azhar Fitri")
+    assert (sah["sidik_masukan"], sah["jejak"]["urut"]) == (t.sidik, t.jejak_urut)
+    kode, keluaran = periksa(folder)
+    assert kode == 0, keluaran
+    assert f"oleh Azhar Fitri, kode {tulis_kode(t.kode)}" in keluaran
+    # Another PDF and other facts, each with its new checksum: the approval does not know them.
+    (folder / "laporan.pdf").write_bytes(PDF)
+    catat_ulang(folder, "laporan.pdf")
+    ubah(folder, "fakta.json", lambda isi: re.sub(r'"kota":\s*"', r"\g<0>Kota ", isi, count=1))
+    kode, keluaran = periksa(folder)
+    assert kode == 1
+    for nama_berkas, apa in (("laporan.pdf", "berkas"), ("fakta.json", "data")):
+        assert f"TIDAK COCOK  {nama_berkas}: bukan {apa} yang disahkan" in keluaran
+
+
+def test_berkas_auditor_triwulan(kmn: Satker, tmp_path: Path) -> None:
+    call_command("bundle_lakin", satker="247157", tahun=2023, triwulan=1, output=tmp_path / "a.zip", stdout=StringIO())
+    zipfile.ZipFile(tmp_path / "a.zip").extractall(tmp_path / "a")
+    kode, keluaran = periksa(tmp_path / "a")
+    assert kode == 0, keluaran
+    pengantar = (tmp_path / "a/BACA-SAYA.txt").read_text()
+    assert "TRIWULAN I " in pengantar
+    assert "draf, belum disahkan" in pengantar
+    assert not (tmp_path / "a/pengesahan.json").exists()
 
 
 def test_angka_yang_tidak_ada_di_fakta_ditolak(naskah_kmn: Any, konteks_kmn: Any) -> None:

@@ -136,7 +136,7 @@ def test_pekerjaan_menulis_pdf_bersidik_dan_melaporkan_kemajuan(kmn: Satker, per
     nama = penangan(CETAK)(
         {"satker": kmn.pk, "tahun": 2023}, lambda selesai, total, ket="": langkah.append((selesai, total, ket))
     )
-    assert re.fullmatch(r"laporan/247157-2023-[0-9a-f]{16}\.pdf", nama)
+    assert re.fullmatch(r"laporan/247157-2023-tw4-[0-9a-f]{16}\.pdf", nama)
     assert (Path(settings.MEDIA_ROOT) / nama).read_bytes().startswith(b"%PDF-")
     selesai = [s for s, _, _ in langkah]
     assert selesai == sorted(selesai)

@@ -1,4 +1,4 @@
-"""Write the auditor's bundle of a satker's yearly report."""
+"""Write the auditor's bundle of a satker's report, of the year or until a triwulan."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from django.db.models import Q
 
 from lakin.cetak.foto import FotoHilang
 from lakin.dokumen.nomor import SalahSusun
-from lakin.laporan.berkas_auditor import Ringkasan, tulis_arsip_auditor
+from lakin.laporan.berkas_auditor import Ringkasan
 from lakin.laporan.narasi import NaskahTidakSah
 from lakin.laporan.penjelasan_berkas import TanpaAsal
-from lakin.laporan.unduhan import DRAF, bahan_unduhan
+from lakin.laporan.unduhan import DRAF, bahan_unduhan, tulis_bundel
 from lakin.organisasi.models import Satker
 from lakin.web.galat import GalatDomain
 
@@ -26,6 +26,13 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--satker", required=True, help="kode satker enam angka")
         parser.add_argument("--tahun", required=True, type=int)
+        parser.add_argument(
+            "--triwulan",
+            type=int,
+            choices=(1, 2, 3, 4),
+            default=4,
+            help="laporan sampai triwulan ini; 4 setahun (LAKIN)",
+        )
         parser.add_argument("--terbitan", type=int, default=DRAF, help="nomor versi yang disahkan; 0 untuk draf")
         parser.add_argument("--output", required=True, type=Path, help="berkas .zip tujuan")
 
@@ -39,7 +46,7 @@ class Command(BaseCommand):
         if satker is None:
             raise CommandError(f"Satker {opsi['satker']} tidak ada.")
         try:
-            r = _tulis(tujuan, satker, opsi["tahun"], opsi["terbitan"])
+            r = _tulis(tujuan, satker, opsi["tahun"], opsi["triwulan"], opsi["terbitan"])
         except GalatDomain as galat:
             raise CommandError(galat.pesan) from galat
         except (NaskahTidakSah, SalahSusun, TanpaAsal, FotoHilang) as galat:
@@ -50,12 +57,12 @@ class Command(BaseCommand):
         self.stdout.write(f"Sidik SHA256SUMS: {r.sidik}")
 
 
-def _tulis(tujuan: Path, satker: Satker, tahun: int, nomor: int) -> Ringkasan:
+def _tulis(tujuan: Path, satker: Satker, tahun: int, triwulan: int, nomor: int) -> Ringkasan:
     """Write beside and rename: whoever takes the file away never takes half of it."""
     with NamedTemporaryFile(dir=tujuan.parent, suffix=".sementara", delete=False) as berkas:
         try:
-            bahan = bahan_unduhan(satker, tahun, nomor=nomor)
-            r = tulis_arsip_auditor(berkas, bahan.konteks, bahan.bernomor, bahan.bukti, bahan.pdf())
+            bahan = bahan_unduhan(satker, tahun, triwulan, nomor)
+            r = tulis_bundel(berkas, bahan)
         except BaseException:
             Path(berkas.name).unlink()
             raise
