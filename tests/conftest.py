@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
+from django.test.utils import setup_databases, teardown_databases
 from hypothesis import settings as hypothesis_settings
 
 pytest_plugins = ["tests.data"]
@@ -15,6 +18,22 @@ hypothesis_settings.load_profile("lakin")
 
 # pytest-django and playwright share a thread with an event loop.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment: None, django_db_modify_db_settings: None, django_db_blocker: Any
+) -> Iterator[None]:
+    """The test database, for whoever asks.
+
+    pytest-django's own makes it only where a test that was picked names it; here a fixture of the session
+    may be the only one that reads it, and would find an empty file.
+    """
+    with django_db_blocker.unblock():
+        susunan = setup_databases(verbosity=0, interactive=False, serialized_aliases=set())
+    yield
+    with django_db_blocker.unblock():
+        teardown_databases(susunan, verbosity=0)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
