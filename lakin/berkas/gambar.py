@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
+from typing import IO
 
 from PIL import Image, ImageCms, ImageFile, ImageOps
 
@@ -66,6 +67,20 @@ def bersihkan_gambar(isi: bytes) -> GambarBersih:
 def kalimat_terlalu_besar() -> str:
     """What is said of a file over the limit, also before it is read."""
     return f"Berkas melebihi {MAKS_BITA // 1024 // 1024} MB. Perkecil gambarnya, lalu unggah kembali."
+
+
+def periksa_kepala_gambar(isi: IO[bytes]) -> str:
+    """Judge an open picture that is kept as it is, by its header alone; its kind, or "" where it is no picture."""
+    isi.seek(0)
+    if not isi.read(4).startswith((b"\xff\xd8\xff", b"\x89PNG", b"RIFF", b"II*\0", b"MM\0*")):
+        return ""
+    isi.seek(0)
+    with _terbaca():
+        gambar = Image.open(isi, formats=_BENTUK)
+        _periksa_ukuran(*gambar.size)
+        jenis = Image.MIME[gambar.format or ""]
+        gambar.verify()
+    return jenis
 
 
 def _periksa_kepala(isi: bytes) -> None:

@@ -6,10 +6,11 @@ import re
 from pathlib import PurePosixPath
 from typing import Any
 
-from django.core.files.base import ContentFile
+from django.core.files.base import ContentFile, File
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import UploadedFile
 
+from lakin.berkas.dokumen import DokumenSah
 from lakin.berkas.gambar import MAKS_BITA, GambarBersih, bersihkan_gambar, kalimat_terlalu_besar
 from lakin.berkas.models import Berkas
 from lakin.berkas.selectors import nama_isi
@@ -40,6 +41,23 @@ def simpan_gambar(*, bersih: GambarBersih, nama: str, oleh: Any) -> Berkas:
         ukuran=len(bersih.isi),
         sidik=bersih.sidik,
         isi=simpan_isi(bersih.isi, bersih.sidik),
+        oleh=oleh,
+    )
+
+
+def simpan_dokumen(*, dokumen: DokumenSah, nama: str, oleh: Any) -> Berkas:
+    """Keep a checked document under the name that people know it by; its content is copied in pieces."""
+    tempat = nama_isi(dokumen.sidik)
+    if not default_storage.exists(tempat):
+        dokumen.isi.seek(0)
+        tempat = default_storage.save(tempat, File(dokumen.isi, name=dokumen.sidik))
+    return Berkas.objects.create(
+        nama=nama_asli(nama),
+        jenis=dokumen.jenis,
+        ukuran=dokumen.ukuran,
+        sidik=dokumen.sidik,
+        halaman=dokumen.halaman,
+        isi=tempat,
         oleh=oleh,
     )
 
