@@ -102,6 +102,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    "lakin.web.batas.BatasKiriman",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -163,6 +164,10 @@ MEDIA_ROOT = DATA_DIR / "berkas"
 # The address under which people reach the site: printed on the cover of an approved report and in its QR code.
 ALAMAT_SITUS = env.str("ALAMAT_SITUS", "http://127.0.0.1:8000")
 FILE_UPLOAD_PERMISSIONS = 0o600
+
+# What one request may carry at most: ten files of 20 MB and their form. Larger ones end with 413 before they are read;
+# what is larger than FILE_UPLOAD_MAX_MEMORY_SIZE lies in a temporary file while it comes in, not in memory.
+MAKS_KIRIMAN = 210 * 1024 * 1024
 
 STATIC_URL = "static/"
 STATIC_ROOT = Path(env.str("LAKIN_STATIC_ROOT", str(DATA_DIR / "static")))

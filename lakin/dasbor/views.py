@@ -32,8 +32,8 @@ from lakin.organisasi.gerbang import perlu, semua_pengguna
 from lakin.organisasi.izin import Izin
 from lakin.organisasi.models import Satker
 from lakin.organisasi.selectors import boleh, peran_utama, satker_sendiri
-from lakin.pengukuran.models import Bukti
 from lakin.pengukuran.selectors import hasil_terkini
+from lakin.pengukuran.selectors_bukti import bukti_terlihat
 from lakin.web.galat import GalatDomain
 
 RIWAYAT_RINGKAS = 5
@@ -169,7 +169,7 @@ def penjelasan(request: HttpRequest, satker: Satker, tahun: int) -> HttpResponse
         "boleh_laporan": boleh(request.user, Izin.LIHAT_LAPORAN, satker),
         "p": jelas,
         "jejak": jejak,
-        "bukti": Bukti.objects.filter(satker=satker, tahun=tahun, alamat=alamat),
+        "bukti": bukti_terlihat(request.user, satker, tahun).filter(alamat=alamat),
         "panel": bool(request.headers.get("HX-Request")),
     }
     templat = "komponen/penjelasan.html" if isi["panel"] else "dasbor/penjelasan.html"

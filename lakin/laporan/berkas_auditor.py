@@ -145,7 +145,7 @@ def _isi(
     bukti: tuple[BuktiLaporan, ...],
     pengesahan: Mapping[str, Any] | None,
 ) -> Iterator[tuple[str, bytes]]:
-    berkas = dict(_berkas_bukti(bukti))
+    berkas = _nama_bukti(bukti)
     yield "BACA-SAYA.txt", _baca_saya(k, bernomor, pengesahan).encode()
     if pengesahan is not None:
         yield PENGESAHAN, _json(pengesahan)
@@ -155,7 +155,7 @@ def _isi(
     yield LAPORAN, laporan.encode()
     yield PDF, pdf or cetak_laporan(k, bernomor).isi
     yield "bukti.csv", _bukti_csv(bukti, berkas).encode("utf-8-sig")
-    yield from berkas.values()
+    yield from _isi_bukti(bukti, berkas)
     yield "periksa.py", (Path(__file__).parent / "periksa_berkas.py").read_bytes()
     yield from _sumber()
 
@@ -197,22 +197,35 @@ def _bukti_per_alamat(bukti: Iterable[BuktiLaporan]) -> dict[str, list[str]]:
     return hasil
 
 
-def _berkas_bukti(bukti: Iterable[BuktiLaporan]) -> Iterator[tuple[int, tuple[str, bytes]]]:
-    """The files by their place in the list, under names of our own: an uploaded name could lead out of the folder."""
+def _nama_bukti(bukti: Iterable[BuktiLaporan]) -> dict[int, str]:
+    """The files' names by place in the list; names of our own, since an uploaded one could lead out of the folder.
+
+    A file that proves several figures lies in the bundle once.
+    """
+    nama: dict[int, str] = {}
+    tempat: dict[str, str] = {}
     for urut, b in enumerate(bukti, 1):
-        if b.berkas and default_storage.exists(b.berkas):
+        if b.berkas and (b.berkas in tempat or default_storage.exists(b.berkas)):
             akhiran = PurePosixPath(b.nama_asli).suffix.lower()
             akhiran = akhiran if akhiran[1:].isascii() and akhiran[1:].isalnum() else ""
-            with default_storage.open(b.berkas, "rb") as berkas:
-                yield urut, (f"bukti/{urut:03d}{akhiran}", berkas.read())
+            nama[urut] = tempat.setdefault(b.berkas, f"bukti/{urut:03d}{akhiran}")
+    return nama
 
 
-def _bukti_csv(bukti: Iterable[BuktiLaporan], berkas: dict[int, tuple[str, bytes]]) -> str:
+def _isi_bukti(bukti: Iterable[BuktiLaporan], nama: dict[int, str]) -> Iterator[tuple[str, bytes]]:
+    """The files themselves, one at a time: together they may not fit into memory."""
+    asal = {nama[urut]: b.berkas for urut, b in enumerate(bukti, 1) if urut in nama}
+    for tujuan, tempat in asal.items():
+        with default_storage.open(tempat, "rb") as berkas:
+            yield tujuan, berkas.read()
+
+
+def _bukti_csv(bukti: Iterable[BuktiLaporan], berkas: dict[int, str]) -> str:
     wadah = StringIO()
     tulis = csv.writer(wadah, lineterminator="\r\n")
     tulis.writerow(_KOLOM_BUKTI)
     for urut, b in enumerate(bukti, 1):
-        nama = berkas[urut][0] if urut in berkas else ""
+        nama = berkas.get(urut, "")
         isi = (b.alamat, b.nomor, b.tanggal, b.perihal, b.sumber, nama, b.nama_asli, b.sidik)
         tulis.writerow(_polos_csv(s) for s in isi)
     return wadah.getvalue()

@@ -10,8 +10,10 @@ from lakin.capaian.angka_jelas import Angka
 from lakin.capaian.hasil import Hasil
 from lakin.pengukuran.entri import kelengkapan
 from lakin.pengukuran.models import CatatanIsian
+from lakin.pengukuran.selectors_bukti import tanpa_bukti_wajib
 
 TIDAK_MENCAPAI = "tidak-mencapai"
+BUKTI = "bukti"
 
 
 class JenisHal(StrEnum):
@@ -70,7 +72,11 @@ class Ajuan:
 def ajuan(periode: Periode, hasil: Hasil) -> Ajuan:
     """Return what a triwulan looks like to whom it is handed in."""
     lengkap = kelengkapan(hasil, periode.triwulan)
-    hal = (*_kosong(hasil, lengkap.kurang), *_tidak_mencapai(hasil, periode.triwulan))
+    hal = (
+        *_kosong(hasil, lengkap.kurang),
+        *_tanpa_bukti(periode, hasil),
+        *_tidak_mencapai(hasil, periode.triwulan),
+    )
     return Ajuan(periode, _dengan_catatan(periode, hal), lengkap.terisi, lengkap.jumlah)
 
 
@@ -86,6 +92,23 @@ def _kosong(hasil: Hasil, kurang: tuple[tuple[str, str], ...]) -> tuple[Hal, ...
             f"sel-{kode}-fisik" if apa.startswith("fisik") else f"sel-{kode}",
         )
         for kode, apa in kurang
+    )
+
+
+def _tanpa_bukti(periode: Periode, hasil: Hasil) -> tuple[Hal, ...]:
+    """At the year's end the documents that an indicator's manual asks for."""
+    if periode.triwulan != 4:
+        return ()
+    return tuple(
+        Hal(
+            JenisHal.KOSONG,
+            BUKTI,
+            f"{periode.satker.kunci}/{periode.tahun}/{kode}",
+            f"{kode} {nama}",
+            f"Pedoman {kode} meminta dokumen bukti, dan belum ada berkas yang diunggah.",
+            f"sel-{kode}",
+        )
+        for kode, nama in tanpa_bukti_wajib(periode.satker, periode.tahun, hasil)
     )
 
 

@@ -39,9 +39,11 @@ def fakta_uraian(satker: Satker, tahun: int, revisi: RevisiRenstra, kode: set[st
 
 def _bukti(satker: Satker, tahun: int, kode: set[str]) -> list[FBukti]:
     awalan = f"{satker.kunci}/{tahun}/"
-    hasil = []
+    hasil: dict[tuple[Any, ...], FBukti] = {}
     for b in Bukti.objects.filter(satker=satker, tahun=tahun).order_by("alamat", "tanggal", "pk"):
         indikator = b.alamat.removeprefix(awalan).split("/")[0]
         if indikator in kode:
-            hasil.append(FBukti(indikator, b.nomor, b.tanggal, b.perihal, b.sumber))
-    return hasil
+            # One document that proves several figures of an indicator is listed once.
+            tentang = (indikator, b.nomor, b.tanggal, b.perihal, b.berkas_id)
+            hasil.setdefault(tentang, FBukti(indikator, b.nomor, b.tanggal, b.perihal, b.sumber))
+    return list(hasil.values())

@@ -142,7 +142,10 @@ class Pendukung(models.Model):
 
 
 class Bukti(models.Model):
-    """Evidence of a figure: a letter or file; ``alamat`` is the address of what it proves."""
+    """Evidence of a figure: a letter or file; ``alamat`` is the address of what it proves.
+
+    A file that proves several figures is one Berkas with a row at each address.
+    """
 
     satker = models.ForeignKey(Satker, on_delete=models.PROTECT, related_name="bukti")
     tahun = models.PositiveSmallIntegerField()
@@ -150,14 +153,23 @@ class Bukti(models.Model):
     nomor = models.CharField(max_length=120, blank=True)
     tanggal = models.DateField(null=True, blank=True)
     perihal = models.CharField(max_length=300)
-    berkas = models.ForeignKey(Berkas, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    berkas = models.ForeignKey(Berkas, on_delete=models.PROTECT, null=True, blank=True, related_name="bukti")
     sumber = models.CharField(max_length=200, blank=True)
+    versi = models.PositiveIntegerField(default=1)
 
     class Meta:
-        ordering = ["alamat", "tanggal"]
+        ordering = ["alamat", "tanggal", "pk"]
+        constraints = [
+            UniqueConstraint(fields=["satker", "tahun", "alamat", "berkas"], name="bukti_berkas_sekali"),
+        ]
 
     def __str__(self) -> str:
         return self.perihal
+
+    @property
+    def alamat_jejak(self) -> str:
+        """The address of its own trail, below the indicator or the budget that it belongs to."""
+        return "/".join([*self.alamat.split("/")[:3], "bukti", str(self.pk)])
 
 
 class Pengawasan(models.Model):

@@ -23,7 +23,7 @@ UMUM = "umum"
 """The chain of facts above satkers: the catalogue, names of satkers."""
 _BANYAK = 128
 _ISIAN = re.compile(
-    r"(?:[^/]+/(?:realisasi/tw[1-4]|fisik/tw[1-4]/realisasi|baris/[0-9]+|penggantian|uraian/.+|bukti/.+)"
+    r"(?:[^/]+/(?:realisasi/tw[1-4]|fisik/tw[1-4]/realisasi|baris/[0-9]+|penggantian|uraian/.+)"
     r"|anggaran/[^/]+/realisasi/(?:tw[1-4]|tahun)|periode/.+|komentar/.+|tindak(?:/.+)?|catatan/.+|narasi/.+|laporan(?:/.+)?|kelengkapan/.+)"
 )
 """Addresses, below satker and year, of what is entered each triwulan or is no fact of the engine."""

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lakin.pengukuran import views, views_anggaran, views_panel
+from lakin.pengukuran import views, views_anggaran, views_bukti, views_panel
 
 urlpatterns = [
     path("<str:satker>/<int:tahun>/realisasi/<int:triwulan>/", views.entri_realisasi, name="entri_realisasi"),
@@ -27,4 +27,11 @@ urlpatterns = [
         views_anggaran.simpan_sel_anggaran,
         name="simpan_sel_anggaran",
     ),
+    path("<str:satker>/<int:tahun>/bukti/", views_bukti.daftar_bukti, name="daftar_bukti"),
+    path("<str:satker>/<int:tahun>/bukti/alamat/", views_bukti.bukti_alamat, name="bukti_alamat"),
+    path("<str:satker>/<int:tahun>/bukti/unggah/", views_bukti.unggah_bukti, name="unggah_bukti"),
+    path("<str:satker>/<int:tahun>/bukti/tautkan/", views_bukti.tautkan_bukti, name="tautkan_bukti"),
+    path("<str:satker>/<int:tahun>/bukti/<int:pk>/", views_bukti.isi_bukti, name="isi_bukti"),
+    path("<str:satker>/<int:tahun>/bukti/<int:pk>/ubah/", views_bukti.ubah_bukti, name="ubah_bukti"),
+    path("<str:satker>/<int:tahun>/bukti/<int:pk>/lepas/", views_bukti.lepas_bukti, name="lepas_bukti"),
 ]

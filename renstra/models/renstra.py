@@ -144,6 +144,8 @@ class Indikator(models.Model):
     definisi = models.TextField(blank=True)
     sumber_data = models.TextField(blank=True)
     cara_hitung = models.TextField(blank=True)
+    wajib_bukti = models.BooleanField(default=False)
+    """Whether the manual asks for documents that prove what was reached."""
     prioritas_nasional = models.BooleanField(default=False)
     urut = models.PositiveSmallIntegerField(default=0)
     garis = models.CharField(max_length=10, choices=Garis.choices, default=Garis.TETAP)

@@ -1,8 +1,9 @@
-// One picture to the server: with its progress, which fetch cannot tell, and an answer that is never HTML.
-export const unggah = (url, berkas, maju = () => {}) =>
+// One file to the server, with the form's other fields: with its progress, which fetch cannot tell, and an answer that is never HTML.
+export const unggah = (url, berkas, maju = () => {}, medan = {}) =>
   new Promise((selesai) => {
     const isi = new FormData();
     isi.append("berkas", berkas, berkas.name || "gambar");
+    for (const [nama, teks] of Object.entries(medan)) isi.append(nama, teks);
     const minta = new XMLHttpRequest();
     minta.open("POST", url);
     minta.setRequestHeader("Accept", "application/json");
@@ -15,7 +16,7 @@ export const unggah = (url, berkas, maju = () => {}) =>
       try {
         jawab = JSON.parse(minta.responseText);
       } catch {
-        return gagal(minta.status === 413 ? "Berkas terlalu besar bagi server. Perkecil gambarnya." : "Server tidak menerima berkas ini. Muat ulang halaman, lalu coba lagi.");
+        return gagal(minta.status === 413 ? "Berkas terlalu besar bagi server. Perkecil berkasnya." : "Server tidak menerima berkas ini. Muat ulang halaman, lalu coba lagi.");
       }
       selesai(minta.status === 200 ? { ok: true, ...jawab } : { ok: false, pesan: jawab.pesan ?? "Berkas ditolak." });
     });

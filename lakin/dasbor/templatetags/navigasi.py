@@ -23,6 +23,7 @@ HALAMAN_SATKER = (
     ("PK", "pk"),
     ("Realisasi", "entri_realisasi"),
     ("Anggaran", "entri_anggaran"),
+    ("Bukti", "daftar_bukti"),
     ("LAKIN", "laporan"),
 )
 PER_TRIWULAN = ("entri_realisasi", "entri_anggaran")

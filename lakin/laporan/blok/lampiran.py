@@ -240,7 +240,7 @@ class Bukti(BlokTabel[Any]):
             yield Baris(
                 no=no,
                 indikator=b.indikator,
-                nomor=b.nomor,
+                nomor=b.nomor or "tidak tercantum",
                 tanggal=tulis_tanggal(b.tanggal) if b.tanggal else "tidak tercantum",
                 perihal=b.perihal,
             )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from lakin.jejak.services import catat
 from lakin.organisasi.models import Satker
@@ -250,10 +250,10 @@ def _pendahulu(isi: IsiRevisi, garis: GarisIndikator) -> Indikator | None:
     )
 
 
-def _pedoman(di: Catatan, katalog: Katalog) -> dict[str, str]:
+def _pedoman(di: Catatan, katalog: Katalog) -> dict[str, Any]:
     """The indicator's own manual, only where it says something else than the catalogue's."""
     pedoman = di.anak("pedoman", wajib=False)
-    milik = {}
+    milik: dict[str, Any] = {"wajib_bukti": pedoman.ya("wajib_bukti", wajib=False)}
     for bagian in ("definisi", "sumber_data", "cara_hitung"):
         teks = pedoman.teks(bagian, wajib=False)
         milik[bagian] = "" if getattr(katalog, bagian).startswith(teks) else teks
