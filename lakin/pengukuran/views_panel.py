@@ -18,9 +18,9 @@ from lakin.organisasi.izin import Izin
 from lakin.organisasi.models import Satker
 from lakin.organisasi.selectors import boleh
 from lakin.pengukuran.enums import JenisRealisasi
-from lakin.pengukuran.models import Bukti
 from lakin.pengukuran.panel import bahan_sel, definisi, nilai_lalu
 from lakin.pengukuran.selectors import Terkini
+from lakin.pengukuran.selectors_bukti import bukti_terlihat
 from lakin.pengukuran.services import alamat_sel
 from lakin.pengukuran.views import kode_sel, sah_triwulan
 from lakin.web.galat import GalatDomain
@@ -53,7 +53,7 @@ def panel_sel(request: HttpRequest, satker: Satker, tahun: int, triwulan: int) -
         "definisi": definisi(satker, tahun, kode),
         "lalu": lalu,
         "garis": " ".join(",".join(n.titik) for n in lalu if n.titik),
-        "bukti": Bukti.objects.filter(satker=satker, tahun=tahun, alamat=alamat),
+        "bukti": bukti_terlihat(request.user, satker, tahun).filter(alamat=alamat),
         "jejak": [tulisan(j) for j in jejak],
         **_komentar(request, satker, tahun, triwulan, alamat),
     }
