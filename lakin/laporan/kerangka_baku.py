@@ -188,8 +188,8 @@ _BAB_3 = BagianUtama(
                     (
                         "bab3.analisis-keuangan-pk",
                         "bab3.ringkasan-sasaran",
-                        "bab3.keuangan-pk",
                         "bab3.gambar-keuangan-sasaran",
+                        "bab3.keuangan-pk",
                     ),
                     "bab3.keuangan-perjanjian",
                 ),
@@ -231,7 +231,7 @@ _BAB_3 = BagianUtama(
             (
                 Bagian(
                     "Efisiensi Penggunaan Anggaran",
-                    ("bab3.analisis-efisiensi", "bab3.efisiensi", "bab3.gambar-efisiensi"),
+                    ("bab3.analisis-efisiensi", "bab3.gambar-efisiensi", "bab3.efisiensi"),
                     "bab3.efisiensi-anggaran",
                 ),
                 Bagian("Nilai Kinerja Anggaran", ("bab3.nka", "bab3.perbandingan-nka"), "bab3.nilai-kinerja-anggaran"),
