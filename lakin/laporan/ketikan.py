@@ -13,7 +13,8 @@ from typing import Any
 from lakin.capaian.angka_jelas import Angka, Bahan
 from lakin.dokumen.format import tulis_teks
 from lakin.laporan.cari_angka import bentuk_angka, nama_angka
-from lakin.laporan.narasi import BENTUK, simpul_naskah
+from lakin.laporan.narasi import BENTUK
+from lakin.laporan.simpul_naskah import simpul_naskah
 from lakin.laporan.susun import IkatanLaporan, alamat_relatif
 
 TAWARAN = 5

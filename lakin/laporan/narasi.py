@@ -10,7 +10,6 @@ and ``celah`` (a gap that the author still has to fill); so is one block, ``gamb
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any, Protocol
 
 from lakin.capaian.angka_jelas import Bahan
@@ -34,11 +33,17 @@ from lakin.dokumen.pohon import (
     Tebal,
 )
 from lakin.laporan.konteks import FotoLaporan
+from lakin.laporan.simpul_sah import (
+    KARAKTER_TERLARANG,
+    NaskahTidakSah,
+    atribut_simpul,
+    hanya_dikenal,
+    isi_simpul,
+    jenis_simpul,
+    periksa_besar,
+    tulisan_simpul,
+)
 
-TERDALAM = 12
-TERBANYAK = 5_000
-TERPANJANG = 200_000
-"""Depth, nodes and characters of one section; a whole report has some 35,000 words."""
 TERLEBAR = 12
 """Columns of a typed table: more does not fit a page."""
 PETUNJUK_TERPANJANG = 200
@@ -56,22 +61,11 @@ BENTUK: dict[str, Format] = {
 }
 """Forms that an author may choose for a bound figure."""
 
-_LARANGAN = frozenset(
-    [
-        *range(9), 11, 12, *range(14, 32), *range(127, 160), 0x200E, 0x200F, 0x061C,
-        *range(0x2028, 0x202F), *range(0x2066, 0x206A), 0xFEFF, *range(0xFFF9, 0xFFFC), 0xFFFE, 0xFFFF,
-        *range(0xD800, 0xE000),
-    ]
-)  # fmt: skip
 _ALAMAT = re.compile(r"[A-Za-z0-9@][A-Za-z0-9@_.,:()+/-]{0,159}", re.ASCII)
 _KODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_./:-]{0,119}", re.ASCII)
 _KODE_FOTO = re.compile(r"foto-[1-9][0-9]{0,4}", re.ASCII)
 LEBAR_GAMBAR = ("penuh", "setengah")
 _TAK_DITEMUKAN = "tidak ditemukan"
-
-
-class NaskahTidakSah(ValueError):
-    """The stored text is not one that we know how to print; the sentence says why."""
 
 
 class Ikatan(Protocol):
@@ -95,65 +89,10 @@ def baca_naskah(naskah: Any, ikatan: Ikatan | None = None, kode: str = "naskah")
     """
     if naskah in ({}, None):
         return ()
-    _periksa_besar(naskah)
-    if _jenis(naskah) != "doc":
+    periksa_besar(naskah)
+    if jenis_simpul(naskah) != "doc":
         raise NaskahTidakSah("Naskah harus diawali simpul 'doc'.")
     return _Pembaca(ikatan, kode).dokumen(naskah)
-
-
-def naskah_dari_teks(*paragraf: str) -> dict[str, Any]:
-    """A stored text of plain paragraphs."""
-    return {
-        "type": "doc",
-        "content": [{"type": "paragraph", "content": [{"type": "text", "text": p}]} for p in paragraf if p.strip()],
-    }
-
-
-def simpul_naskah(naskah: Any) -> Iterator[dict[str, Any]]:
-    """Yield every node of a stored text in reading order, parents first."""
-    tumpukan = [naskah] if type(naskah) is dict else []
-    while tumpukan:
-        simpul = tumpukan.pop()
-        yield simpul
-        isi = simpul.get("content", [])
-        tumpukan += [i for i in reversed(isi) if type(i) is dict] if type(isi) is list else []
-
-
-def celah_naskah(naskah: Any) -> tuple[str, ...]:
-    """What the author still has to write, in reading order: the hints of the gaps that are left."""
-    return tuple(s["attrs"]["petunjuk"] for s in simpul_naskah(naskah) if s.get("type") == "celah")
-
-
-def ikatan_putus(isi: Any, ikatan: Ikatan) -> list[str]:
-    """What a text is bound to that is no longer there."""
-    putus = []
-    for s in simpul_naskah(isi):
-        if s.get("type") == "angka" and ikatan.angka(s["attrs"]["alamat"]) is None:
-            putus.append(f"angka {s['attrs']['alamat']}")
-        elif s.get("type") == "sitasi" and not ikatan.dikenal(s["attrs"]["kode"]):
-            putus.append(f"rujukan {s['attrs']['kode']}")
-        elif s.get("type") == "gambar" and ikatan.foto(s["attrs"]["foto"]) is None:
-            putus.append(f"gambar {s['attrs']['foto']}")
-    return putus
-
-
-def hitung_kata(isi: Any) -> int:
-    """Words of a stored text."""
-    return sum(
-        len(s["text"].split()) if s.get("type") == "text" else s.get("type") in ("angka", "sitasi")
-        for s in simpul_naskah(isi)
-    )
-
-
-def kode_foto(naskah: Any) -> tuple[str, ...]:
-    """Codes of the pictures that stand in a stored text, in reading order."""
-    return tuple(s["attrs"]["foto"] for s in simpul_naskah(naskah) if s.get("type") == "gambar")
-
-
-def hanya_gambar(naskah: Any) -> dict[str, Any]:
-    """A stored text without all but its pictures: what numbers them."""
-    gambar = [s for s in simpul_naskah(naskah) if s.get("type") == "gambar"]
-    return {"type": "doc", "content": gambar} if gambar else {}
 
 
 class _Pembaca:
@@ -173,15 +112,15 @@ class _Pembaca:
                 wadah = terbuka[-1][2] if terbuka else atas
                 wadah.append(SubBab(judul, tuple(isi), bernomor=False, di_daftar_isi=False))
 
-        for anak in _isi(simpul):
-            jenis = _jenis(anak)
+        for anak in isi_simpul(simpul):
+            jenis = jenis_simpul(anak)
             if jenis == "heading":
                 tingkat, judul = self._judul(anak)
                 if judul:
                     tutup(tingkat)
                     terbuka.append((tingkat, judul, []))
                 continue
-            if jenis == "paragraph" and not _isi(anak):
+            if jenis == "paragraph" and not isi_simpul(anak):
                 continue
             wadah = terbuka[-1][2] if terbuka else atas
             match jenis:
@@ -195,18 +134,18 @@ class _Pembaca:
         return tuple(atas)
 
     def _judul(self, simpul: Any) -> tuple[int, str]:
-        tingkat = _atribut(simpul, {"level"})["level"]
+        tingkat = atribut_simpul(simpul, {"level"})["level"]
         if type(tingkat) is not int or tingkat not in (2, 3):
             raise NaskahTidakSah("Judul di dalam naskah hanya bertingkat 2 atau 3.")
-        isi = _isi(simpul, {"attrs"})
+        isi = isi_simpul(simpul, {"attrs"})
         for i in isi:
-            if _jenis(i) != "text" or "marks" in i:
+            if jenis_simpul(i) != "text" or "marks" in i:
                 raise NaskahTidakSah("Judul hanya boleh berisi tulisan biasa.")
-        return tingkat, "".join(_tulisan(i) for i in isi).strip()
+        return tingkat, "".join(tulisan_simpul(i) for i in isi).strip()
 
     def _gambar(self, simpul: Any) -> Foto | Paragraf:
-        _hanya(simpul, {"type", "attrs"})
-        atribut = _atribut(simpul, {"foto", "lebar"})
+        hanya_dikenal(simpul, {"type", "attrs"})
+        atribut = atribut_simpul(simpul, {"foto", "lebar"})
         kode, lebar = atribut["foto"], atribut["lebar"]
         if type(kode) is not str or not _KODE_FOTO.fullmatch(kode):
             raise NaskahTidakSah("Kode gambar di dalam naskah tidak terbaca. Sisipkan gambarnya kembali.")
@@ -220,9 +159,9 @@ class _Pembaca:
         return foto.blok(setengah=lebar == "setengah")
 
     def _blok(self, simpul: Any) -> Paragraf | Daftar:
-        match _jenis(simpul):
+        match jenis_simpul(simpul):
             case "paragraph":
-                return Paragraf(tuple(self._inline(i) for i in _isi(simpul)))
+                return Paragraf(tuple(self._inline(i) for i in isi_simpul(simpul)))
             case "bulletList":
                 return self._daftar(simpul, bernomor=False)
             case "orderedList":
@@ -234,15 +173,15 @@ class _Pembaca:
 
     def _daftar(self, simpul: Any, *, bernomor: bool) -> Daftar:
         butir: list[Paragraf | tuple[Paragraf | Daftar, ...]] = []
-        for b in _isi(simpul):
-            if _jenis(b) != "listItem":
-                raise NaskahTidakSah(f"Daftar hanya boleh berisi butir, bukan {_jenis(b)!r}.")
-            bagian = tuple(self._blok(i) for i in _isi(b))
+        for b in isi_simpul(simpul):
+            if jenis_simpul(b) != "listItem":
+                raise NaskahTidakSah(f"Daftar hanya boleh berisi butir, bukan {jenis_simpul(b)!r}.")
+            bagian = tuple(self._blok(i) for i in isi_simpul(b))
             butir.append(bagian[0] if len(bagian) == 1 and isinstance(bagian[0], Paragraf) else bagian)
         return Daftar(tuple(butir), bernomor)
 
     def _tabel(self, simpul: Any) -> Tabel:
-        baris = [self._baris(b) for b in _isi(simpul)]
+        baris = [self._baris(b) for b in isi_simpul(simpul)]
         if not baris or not baris[0] or any(len(b) != len(baris[0]) for b in baris):
             raise NaskahTidakSah("Setiap baris tabel harus berisi sel sebanyak baris pertamanya.")
         if len(baris[0]) > TERLEBAR:
@@ -258,33 +197,33 @@ class _Pembaca:
         )
 
     def _baris(self, simpul: Any) -> list[tuple[Inline, ...]]:
-        if _jenis(simpul) != "tableRow":
-            raise NaskahTidakSah(f"Tabel hanya boleh berisi baris, bukan {_jenis(simpul)!r}.")
-        return [self._sel(s) for s in _isi(simpul)]
+        if jenis_simpul(simpul) != "tableRow":
+            raise NaskahTidakSah(f"Tabel hanya boleh berisi baris, bukan {jenis_simpul(simpul)!r}.")
+        return [self._sel(s) for s in isi_simpul(simpul)]
 
     def _sel(self, simpul: Any) -> tuple[Inline, ...]:
-        if _jenis(simpul) not in ("tableCell", "tableHeader"):
-            raise NaskahTidakSah(f"Baris tabel hanya boleh berisi sel, bukan {_jenis(simpul)!r}.")
+        if jenis_simpul(simpul) not in ("tableCell", "tableHeader"):
+            raise NaskahTidakSah(f"Baris tabel hanya boleh berisi sel, bukan {jenis_simpul(simpul)!r}.")
         if "attrs" in simpul:
-            atribut = _atribut(simpul, {"colspan", "rowspan", "colwidth"})
+            atribut = atribut_simpul(simpul, {"colspan", "rowspan", "colwidth"})
             if [(type(n), n) for n in (atribut["colspan"], atribut["rowspan"])] != [(int, 1)] * 2 or (
                 atribut["colwidth"] is not None
             ):
                 raise NaskahTidakSah("Sel gabungan tidak dapat dipakai di dalam tabel naskah.")
         hasil: list[Inline] = []
-        for n, p in enumerate(_isi(simpul, {"attrs"})):
-            if _jenis(p) != "paragraph":
+        for n, p in enumerate(isi_simpul(simpul, {"attrs"})):
+            if jenis_simpul(p) != "paragraph":
                 raise NaskahTidakSah("Sel tabel hanya boleh berisi paragraf.")
             hasil += ["\n"] if n else []
-            hasil += [self._inline(i) for i in _isi(p)]
+            hasil += [self._inline(i) for i in isi_simpul(p)]
         return tuple(hasil)
 
     def _inline(self, simpul: Any) -> Inline:
-        match _jenis(simpul):
+        match jenis_simpul(simpul):
             case "text":
-                return _bertanda(simpul, _tulisan(simpul))
+                return _bertanda(simpul, tulisan_simpul(simpul))
             case "hardBreak":
-                _hanya(simpul, {"type", "marks"})
+                hanya_dikenal(simpul, {"type", "marks"})
                 return "\n"
             case "angka":
                 return _bertanda(simpul, self._angka(simpul))
@@ -296,8 +235,8 @@ class _Pembaca:
                 raise NaskahTidakSah(f"Isi {lain!r} tidak dikenal di dalam paragraf.")
 
     def _angka(self, simpul: Any) -> Inline:
-        _hanya(simpul, {"type", "attrs", "marks"})
-        atribut = _atribut(simpul, {"alamat", "format"})
+        hanya_dikenal(simpul, {"type", "attrs", "marks"})
+        atribut = atribut_simpul(simpul, {"alamat", "format"})
         alamat, bentuk = atribut["alamat"], atribut["format"]
         if type(alamat) is not str or not _ALAMAT.fullmatch(alamat):
             raise NaskahTidakSah("Alamat angka di dalam naskah tidak terbaca. Sisipkan angkanya kembali.")
@@ -309,8 +248,8 @@ class _Pembaca:
         return Figur(bahan, BENTUK[bentuk]) if bahan is not None else _cacat(f"angka {_TAK_DITEMUKAN}: {alamat}")
 
     def _sitasi(self, simpul: Any) -> Inline:
-        _hanya(simpul, {"type", "attrs", "marks"})
-        kode = _atribut(simpul, {"kode"})["kode"]
+        hanya_dikenal(simpul, {"type", "attrs", "marks"})
+        kode = atribut_simpul(simpul, {"kode"})["kode"]
         if type(kode) is not str or not _KODE.fullmatch(kode):
             raise NaskahTidakSah("Kode rujukan di dalam naskah tidak terbaca. Sisipkan rujukannya kembali.")
         if self.ikatan is None:
@@ -319,11 +258,11 @@ class _Pembaca:
 
 
 def _celah(simpul: Any) -> Celah:
-    _hanya(simpul, {"type", "attrs", "marks"})
-    petunjuk = _atribut(simpul, {"petunjuk"})["petunjuk"]
+    hanya_dikenal(simpul, {"type", "attrs", "marks"})
+    petunjuk = atribut_simpul(simpul, {"petunjuk"})["petunjuk"]
     if type(petunjuk) is not str or not 0 < len(petunjuk.strip()) <= len(petunjuk) <= PETUNJUK_TERPANJANG:
         raise NaskahTidakSah(f"Petunjuk celah harus berupa tulisan, paling banyak {PETUNJUK_TERPANJANG} huruf.")
-    if "\n" in petunjuk or "\t" in petunjuk or any(ord(h) in _LARANGAN for h in petunjuk):
+    if "\n" in petunjuk or "\t" in petunjuk or any(ord(h) in KARAKTER_TERLARANG for h in petunjuk):
         raise NaskahTidakSah("Petunjuk celah memuat karakter kendali. Ketikkan kembali petunjuknya.")
     return Celah(petunjuk)
 
@@ -351,24 +290,14 @@ def _polos(isi: tuple[Inline, ...]) -> str:
     return "".join(bagian)
 
 
-def _tulisan(simpul: dict[str, Any]) -> str:
-    _hanya(simpul, {"type", "text", "marks"})
-    teks = simpul.get("text")
-    if type(teks) is not str or not teks:
-        raise NaskahTidakSah("Simpul teks harus memuat tulisan.")
-    if any(ord(h) in _LARANGAN for h in teks):
-        raise NaskahTidakSah("Tulisan memuat karakter kendali atau pengubah arah yang tidak boleh dicetak.")
-    return teks
-
-
 def _bertanda(simpul: dict[str, Any], isi: Inline) -> Inline:
     hasil = isi
     tanda = simpul.get("marks", [])
     if type(tanda) is not list or len(tanda) > 2:
         raise NaskahTidakSah("Tanda teks harus berupa daftar tebal dan miring.")
     for t in tanda:
-        _hanya(t, {"type"})
-        match _jenis(t):
+        hanya_dikenal(t, {"type"})
+        match jenis_simpul(t):
             case "bold":
                 hasil = Tebal((hasil,))
             case "italic":
@@ -376,46 +305,3 @@ def _bertanda(simpul: dict[str, Any], isi: Inline) -> Inline:
             case lain:
                 raise NaskahTidakSah(f"Tanda {lain!r} tidak dikenal. Pakailah tebal atau miring.")
     return hasil
-
-
-def _jenis(simpul: Any) -> str:
-    if type(simpul) is not dict or type(simpul.get("type")) is not str:
-        raise NaskahTidakSah("Simpul naskah harus berupa objek dengan 'type'.")
-    return str(simpul["type"])[:40]
-
-
-def _isi(simpul: Any, juga: set[str] | None = None) -> list[Any]:
-    _hanya(simpul, {"type", "content"} | (juga or set()))
-    isi = simpul.get("content", [])
-    if type(isi) is not list:
-        raise NaskahTidakSah("'content' harus berupa daftar simpul.")
-    return isi
-
-
-def _atribut(simpul: Any, nama: set[str]) -> dict[str, Any]:
-    """Attributes of a node: exactly these."""
-    atribut = simpul.get("attrs")
-    if type(atribut) is not dict or set(atribut) != nama:
-        raise NaskahTidakSah(f"Simpul {_jenis(simpul)!r} harus beratribut {', '.join(sorted(nama))}.")
-    return atribut
-
-
-def _hanya(simpul: Any, dikenal: set[str]) -> None:
-    _jenis(simpul)
-    asing = set(simpul) - dikenal
-    if asing:
-        raise NaskahTidakSah(f"Atribut {', '.join(sorted(map(str, asing)))[:80]!r} tidak dikenal dalam naskah.")
-
-
-def _periksa_besar(naskah: Any) -> None:
-    """Walk without recursion: a hostile depth must not exhaust the stack."""
-    tumpukan, banyak, panjang = [(naskah, 0)], 0, 0
-    while tumpukan:
-        simpul, dalam = tumpukan.pop()
-        banyak += 1
-        if type(simpul) is dict:
-            teks, isi = simpul.get("text"), simpul.get("content")
-            panjang += len(teks) if type(teks) is str else 0
-            tumpukan += [(i, dalam + 1) for i in isi] if type(isi) is list else []
-        if dalam > TERDALAM or banyak > TERBANYAK or panjang > TERPANJANG or len(tumpukan) > TERBANYAK:
-            raise NaskahTidakSah("Naskah terlalu panjang atau terlalu bersarang. Bagilah menjadi beberapa bagian.")

@@ -11,8 +11,8 @@ from lakin.jejak.models import Jejak
 from lakin.laporan.bagian import BagianNaskah, bagian_naskah
 from lakin.laporan.konteks import Konteks
 from lakin.laporan.models import TAHUNAN, Narasi
-from lakin.laporan.narasi import celah_naskah, hitung_kata
 from lakin.laporan.selectors import konteks_laporan
+from lakin.laporan.simpul_naskah import celah_naskah, hitung_kata
 from lakin.laporan.susun import tanpa_kata
 from lakin.organisasi.models import Satker
 from lakin.pengukuran.models import Uraian

@@ -31,9 +31,9 @@ from lakin.laporan.bukti import ke_json as bukti_ke_json
 from lakin.laporan.kode_terbitan import kode_baru
 from lakin.laporan.konteks import Konteks
 from lakin.laporan.models import TAHUNAN, BerkasTerbitan, Laporan, Terbitan
-from lakin.laporan.narasi import NaskahTidakSah
 from lakin.laporan.pengajuan import halangan_lengkap, laporan_terkunci, pindahkan
 from lakin.laporan.selectors import konteks_laporan
+from lakin.laporan.simpul_sah import NaskahTidakSah
 from lakin.laporan.susun import susun_bernomor
 from lakin.organisasi.models import Satker
 from lakin.pengukuran.selectors import UMUM

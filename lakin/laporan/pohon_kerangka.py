@@ -16,10 +16,10 @@ from lakin.laporan.kerangka_ubah import Letak, ambil, jalur, telusur
 from lakin.laporan.keterangan_blok import jenis_blok, keterangan, nama_blok
 from lakin.laporan.konteks import Konteks
 from lakin.laporan.models import TAHUNAN
-from lakin.laporan.narasi import simpul_naskah
 from lakin.laporan.naskah import hitung_kata
 from lakin.laporan.penanda import isi_penanda
 from lakin.laporan.selectors import teks_laporan
+from lakin.laporan.simpul_naskah import simpul_naskah
 from lakin.laporan.tindakan_kerangka import berulang, tulis_letak
 from lakin.organisasi.models import Satker
 from lakin.pengukuran.enums import JudulUraian

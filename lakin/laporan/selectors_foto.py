@@ -8,9 +8,9 @@ from lakin.angka import nama_triwulan
 from lakin.berkas.models import Berkas
 from lakin.laporan.bagian import PISAH, BagianNaskah, bagian_naskah
 from lakin.laporan.models import TAHUNAN, Foto, IsiFoto
-from lakin.laporan.narasi import kode_foto
 from lakin.laporan.naskah import konteks_naskah
 from lakin.laporan.selectors import teks_laporan
+from lakin.laporan.simpul_naskah import kode_foto
 from lakin.organisasi.models import Satker
 from lakin.web.galat import GalatDomain
 

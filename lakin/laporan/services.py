@@ -15,10 +15,12 @@ from lakin.kerja.services import antrekan
 from lakin.laporan.bagian import BagianNaskah
 from lakin.laporan.ketikan import Letak, pasang_angka, rapikan
 from lakin.laporan.models import TAHUNAN, Narasi
-from lakin.laporan.narasi import BENTUK, NaskahTidakSah, baca_naskah, celah_naskah
+from lakin.laporan.narasi import BENTUK, baca_naskah
 from lakin.laporan.naskah import alamat_narasi, alamat_naskah, konteks_naskah, satu_naskah, semua_naskah
 from lakin.laporan.rancangan.tulis import rancang
 from lakin.laporan.selectors import halangan_tulis_laporan
+from lakin.laporan.simpul_naskah import celah_naskah
+from lakin.laporan.simpul_sah import NaskahTidakSah
 from lakin.laporan.susun import IkatanLaporan
 from lakin.laporan.versi import versi_naskah
 from lakin.organisasi.models import Satker

@@ -19,9 +19,10 @@ from lakin.laporan.katalog_blok import blok
 from lakin.laporan.kerangka import NARASI, URAIAN, Bagian, BagianUtama, Berjudul, Butir, kode_slot
 from lakin.laporan.kerangka_triwulan import kerangka_baku
 from lakin.laporan.konteks import FotoLaporan, Konteks, Subjek, Teks, sebutan_subjek
-from lakin.laporan.narasi import baca_naskah, hanya_gambar
+from lakin.laporan.narasi import baca_naskah
 from lakin.laporan.penanda import isi_penanda
 from lakin.laporan.rujukan_hilang import tanpa_rujukan_hilang
+from lakin.laporan.simpul_naskah import hanya_gambar
 
 _TAHUN_LAIN = re.compile(r"@([+-]\d{1,2})/", re.ASCII)
 BELUM_DITULIS = Paragraf((Miring(("Bagian ini belum ditulis.",)),))

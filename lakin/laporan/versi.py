@@ -11,8 +11,9 @@ from typing import Any
 
 from lakin.dokumen.format import tulis_teks
 from lakin.jejak.models import Jejak
-from lakin.laporan.narasi import BENTUK, hitung_kata, simpul_naskah
+from lakin.laporan.narasi import BENTUK
 from lakin.laporan.naskah import nama_pelaku
+from lakin.laporan.simpul_naskah import hitung_kata, simpul_naskah
 from lakin.laporan.susun import IkatanLaporan
 
 SEKALI_DUDUK = timedelta(minutes=10)

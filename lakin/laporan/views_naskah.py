@@ -21,11 +21,12 @@ from lakin.laporan.cari_angka import cari_angka as cari
 from lakin.laporan.cari_angka import cari_rujukan, nama_angka
 from lakin.laporan.ketikan import DaftarNilai, GalatLetak, Golongan, Letak, ketikan
 from lakin.laporan.models import TAHUNAN
-from lakin.laporan.narasi import BENTUK, celah_naskah, ikatan_putus, simpul_naskah
+from lakin.laporan.narasi import BENTUK
 from lakin.laporan.naskah import Naskah, Perubahan, konteks_naskah, satu_naskah, semua_naskah
 from lakin.laporan.pohon_kerangka import naskah_luar
 from lakin.laporan.rancangan.tulis import rancang
 from lakin.laporan.selectors import halangan_tulis_laporan
+from lakin.laporan.simpul_naskah import celah_naskah, ikatan_putus, simpul_naskah
 from lakin.laporan.susun import IkatanLaporan, alamat_penuh
 from lakin.laporan.versi import bandingkan, paragraf_polos, sekali_duduk, versi_naskah
 from lakin.laporan.views_foto import letak_galeri

@@ -11,8 +11,8 @@ from playwright.sync_api import Page, expect
 
 from lakin.alur.models import Periode
 from lakin.laporan.models import Narasi
-from lakin.laporan.narasi import naskah_dari_teks, simpul_naskah
 from lakin.laporan.services import simpan_naskah
+from lakin.laporan.simpul_naskah import naskah_dari_teks, simpul_naskah
 from lakin.organisasi.models import Pengguna, Satker
 from lakin.pengukuran.enums import JenisRealisasi
 from lakin.pengukuran.models import Realisasi

@@ -29,11 +29,12 @@ from lakin.laporan.berkas_auditor import tulis_berkas_auditor
 from lakin.laporan.enums import KeadaanLaporan
 from lakin.laporan.konteks import FotoLaporan, Konteks
 from lakin.laporan.models import Foto, IsiFoto, Laporan
-from lakin.laporan.narasi import NaskahTidakSah, baca_naskah
+from lakin.laporan.narasi import baca_naskah
 from lakin.laporan.naskah import konteks_naskah
 from lakin.laporan.selectors import konteks_laporan
 from lakin.laporan.services import simpan_naskah
 from lakin.laporan.services_foto import KeteranganFoto, ganti_foto, hapus_foto, ubah_foto, unggah_foto
+from lakin.laporan.simpul_sah import NaskahTidakSah
 from lakin.laporan.susun import IkatanLaporan, susun, susun_bernomor
 from lakin.organisasi.models import Pengguna, Satker
 from lakin.web.galat import Bentrok, GalatDomain, GalatMedan

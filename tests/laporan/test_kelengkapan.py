@@ -31,12 +31,12 @@ from lakin.laporan.kelengkapan.deklarasi import (
 from lakin.laporan.kelengkapan.katalog import BUTIR, KATALOG, KELOMPOK, Kelengkapan, periksa
 from lakin.laporan.konteks import Konteks, Teks
 from lakin.laporan.models import JawabanKelengkapan, Laporan
-from lakin.laporan.narasi import naskah_dari_teks
 from lakin.laporan.naskah import satu_naskah
 from lakin.laporan.pengajuan import ajukan_laporan, kembalikan_laporan, tarik_laporan
 from lakin.laporan.periksa_laporan import jawab_butir, kelengkapan_terkini
 from lakin.laporan.selectors import halangan_tulis_laporan
 from lakin.laporan.services import simpan_naskah
+from lakin.laporan.simpul_naskah import naskah_dari_teks
 from lakin.organisasi.izin import MILIK_SENDIRI
 from lakin.organisasi.models import Pengguna, Satker
 from lakin.pengukuran.enums import JenisRealisasi

@@ -15,9 +15,9 @@ from lakin.laporan.kerangka_baku import KERANGKA_BAKU
 from lakin.laporan.kerangka_ubah import ambil
 from lakin.laporan.keterangan_blok import TEKS, keterangan, nama_blok
 from lakin.laporan.models import KerangkaLaporan, Laporan
-from lakin.laporan.narasi import naskah_dari_teks
 from lakin.laporan.selectors import kerangka_laporan, konteks_laporan
 from lakin.laporan.services import simpan_naskah
+from lakin.laporan.simpul_naskah import naskah_dari_teks
 from lakin.laporan.susun import sidik, susun_bernomor
 from lakin.organisasi.models import Pengguna, Satker
 

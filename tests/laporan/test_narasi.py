@@ -19,9 +19,11 @@ from lakin.dokumen.pohon import Bab, Daftar, Dokumen, Format, Miring, Paragraf, 
 from lakin.jejak.models import Jejak
 from lakin.laporan.konteks import Konteks
 from lakin.laporan.models import Narasi
-from lakin.laporan.narasi import NaskahTidakSah, baca_naskah, celah_naskah, naskah_dari_teks
+from lakin.laporan.narasi import baca_naskah
 from lakin.laporan.selectors import konteks_laporan
 from lakin.laporan.services import simpan_narasi
+from lakin.laporan.simpul_naskah import celah_naskah, naskah_dari_teks
+from lakin.laporan.simpul_sah import NaskahTidakSah
 from lakin.laporan.susun import IkatanLaporan, alamat_relatif, susun_bernomor
 from lakin.organisasi.models import Pengguna, Satker
 from lakin.web.galat import Bentrok, GalatDomain

@@ -18,10 +18,11 @@ from lakin.laporan.cari_angka import cari_angka, cari_rujukan
 from lakin.laporan.ketikan import DaftarNilai, GalatLetak, Golongan, Ketikan, Letak, ketikan, pasang_angka
 from lakin.laporan.konteks import Konteks
 from lakin.laporan.models import Narasi
-from lakin.laporan.narasi import baca_naskah, ikatan_putus, naskah_dari_teks
+from lakin.laporan.narasi import baca_naskah
 from lakin.laporan.naskah import satu_naskah
 from lakin.laporan.selectors import konteks_laporan
 from lakin.laporan.services import ikat_angka, pulihkan_naskah, simpan_naskah
+from lakin.laporan.simpul_naskah import ikatan_putus, naskah_dari_teks
 from lakin.laporan.susun import IkatanLaporan
 from lakin.laporan.versi import Versi, bandingkan, paragraf_polos, sekali_duduk, versi_naskah
 from lakin.organisasi.models import Pengguna, Satker

@@ -25,12 +25,14 @@ from lakin.laporan.bagian import bagian_naskah
 from lakin.laporan.ketikan import Golongan, ketikan
 from lakin.laporan.konteks import Konteks
 from lakin.laporan.models import Laporan, Narasi
-from lakin.laporan.narasi import NaskahTidakSah, baca_naskah, celah_naskah, naskah_dari_teks, simpul_naskah
+from lakin.laporan.narasi import baca_naskah
 from lakin.laporan.naskah import konteks_naskah, satu_naskah, semua_naskah
 from lakin.laporan.rancangan.katalog import KATALOG, KATALOG_TRIWULAN
 from lakin.laporan.rancangan.tulis import rancang
 from lakin.laporan.selectors import konteks_laporan
 from lakin.laporan.services import susun_rancangan
+from lakin.laporan.simpul_naskah import celah_naskah, naskah_dari_teks, simpul_naskah
+from lakin.laporan.simpul_sah import NaskahTidakSah
 from lakin.laporan.susun import IkatanLaporan
 from lakin.laporan.versi import paragraf_polos
 from lakin.organisasi.models import Pengguna, Satker

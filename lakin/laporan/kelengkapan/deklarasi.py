@@ -18,7 +18,7 @@ from lakin.capaian.hasil import HasilIndikator
 from lakin.dokumen.nomor import Bernomor, jangkar
 from lakin.laporan.bagian import BagianNaskah, bagian_naskah
 from lakin.laporan.konteks import Konteks
-from lakin.laporan.narasi import simpul_naskah
+from lakin.laporan.simpul_naskah import simpul_naskah
 from lakin.laporan.susun import IkatanLaporan
 
 PERATURAN = "Permenpan RB 53/2014"

@@ -19,7 +19,7 @@ from lakin.laporan.kelengkapan.deklarasi import (
     Tempat,
 )
 from lakin.laporan.ketikan import DaftarNilai, Golongan, ketikan
-from lakin.laporan.narasi import celah_naskah, ikatan_putus, simpul_naskah
+from lakin.laporan.simpul_naskah import celah_naskah, ikatan_putus, simpul_naskah
 
 ANDAL = Rujukan(PERATURAN, "Lampiran III huruf B huruf b (akurat, andal, absah)")
 

@@ -13,7 +13,7 @@ from lakin.capaian.hasil import HasilIndikator, HasilTahun
 from lakin.laporan import pilih
 from lakin.laporan.ketikan import Golongan, ketikan
 from lakin.laporan.konteks import Konteks
-from lakin.laporan.narasi import naskah_dari_teks
+from lakin.laporan.simpul_naskah import naskah_dari_teks
 
 BERLIPAT, TIPIS, DEKAT = Decimal(200), Decimal(105), Decimal(90)
 """Capaian from which a target is passed by far, up to which only just, and from which it was nearly reached."""

@@ -13,8 +13,8 @@ from django.db.models import Q
 from lakin.cetak.foto import FotoHilang
 from lakin.dokumen.nomor import SalahSusun
 from lakin.laporan.berkas_auditor import Ringkasan
-from lakin.laporan.narasi import NaskahTidakSah
 from lakin.laporan.penjelasan_berkas import TanpaAsal
+from lakin.laporan.simpul_sah import NaskahTidakSah
 from lakin.laporan.unduhan import DRAF, bahan_unduhan, tulis_bundel
 from lakin.organisasi.models import Satker
 from lakin.web.galat import GalatDomain

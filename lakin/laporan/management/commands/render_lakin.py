@@ -18,7 +18,7 @@ from lakin.cetak.pdf import gaya_layar
 from lakin.cetak.xlsx import tulis_xlsx
 from lakin.dokumen.nomor import SalahSusun
 from lakin.laporan.cetakan import cetak_laporan
-from lakin.laporan.narasi import NaskahTidakSah
+from lakin.laporan.simpul_sah import NaskahTidakSah
 from lakin.laporan.unduhan import Bahan, bahan_unduhan
 from lakin.organisasi.models import Satker
 from lakin.web.galat import GalatDomain
