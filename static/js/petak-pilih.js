@@ -1,5 +1,5 @@
 // A selected block of cells: Shift with the arrows, Shift with a click, or dragged; copied as text and as a table.
-import { tulisKlip } from "./petak-klip.js";
+import { tulisKlip } from "./petak-salin.js";
 
 export class Pilihan {
   constructor(petak) {

@@ -1,19 +1,17 @@
-// The entry grids of a page: cells of indicators, raw rows, budget leaves.
+// The entry grids of a page: cells of indicators, budget leaves; raw rows when they are opened.
 import { Petak } from "./petak-inti.js";
 import { PetakSel } from "./petak-sel.js";
-import { PetakBaris } from "./petak-baris.js";
 import { hidup } from "./petak-hidup.js";
 import { simpanan } from "./petak-simpanan.js";
 
-const jenis = { sel: PetakSel, baris: PetakBaris };
+for (const el of document.querySelectorAll("[data-petak]")) el.petak ??= new (el.dataset.petak === "sel" ? PetakSel : Petak)(el);
 
-export function pasang(akar) {
-  for (const el of akar.querySelectorAll("[data-petak]")) {
-    if (!el.petak) el.petak = new (jenis[el.dataset.petak] ?? Petak)(el);
-  }
-}
-
-pasang(document);
+// What a slow line need not wait for comes with the first touch, so that it is there when the line is not.
+document.addEventListener(
+  "focusin",
+  () => Promise.allSettled([import("./petak-tempel.js"), import("./petak-sesi.js"), import("./petak-baris.js"), import("./petak-panel.js")]),
+  { once: true },
+);
 
 // Raw rows are fetched when they are opened for the first time, and again when others have changed them.
 async function muatBaris(tombol, fokus) {
@@ -25,7 +23,8 @@ async function muatBaris(tombol, fokus) {
     if (!jawab.ok || jawab.redirected) throw new Error(String(jawab.status));
     sel.innerHTML = await jawab.text();
     rinci.dataset.dimuat = "1";
-    pasang(rinci);
+    const { PetakBaris } = await import("./petak-baris.js");
+    for (const el of rinci.querySelectorAll("[data-petak]")) el.petak ??= new PetakBaris(el);
     if (fokus) rinci.querySelector("[data-sel]")?.focus();
   } catch {
     sel.textContent = "Data dasar gagal dimuat. Periksa sambungan, lalu buka kembali.";

@@ -18,7 +18,8 @@ CONTOH: list[dict[str, Any]] = yaml.safe_load(
 SITUS = "http://petak.test/"
 
 JALAN = """async (semua) => {
-  const { bacaKlip, bacaTeks, tulisKlip } = await import("/js/petak-klip.js");
+  const { bacaKlip, bacaTeks } = await import("/js/petak-klip.js");
+  const { tulisKlip } = await import("/js/petak-salin.js");
   const { susun } = await import("/js/petak-susun.js");
   const medan = { p: { angka: true, persen: true, desimal: null }, a: { angka: true, persen: false, desimal: null },
     b: { angka: true, persen: false, desimal: 0 }, t: { angka: false } };

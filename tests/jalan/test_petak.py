@@ -28,9 +28,9 @@ SEMUA = re.compile("Semua perubahan tersimpan")
 
 def test_tombol_lembar_kerja(kmn: Satker, buka: Any) -> None:
     """Fill down, clear, copy a block, undo and redo, also after everything was saved."""
-    _kosongkan()
+    kosongkan()
     h = buka("perencana", ENTRI)
-    h.focus(_fisik("SK1.1"))
+    h.focus(fisik("SK1.1"))
     h.keyboard.type("90")
     for _ in range(3):
         h.keyboard.press("Shift+ArrowDown")  # typed in: the key belongs to the text
@@ -41,30 +41,30 @@ def test_tombol_lembar_kerja(kmn: Satker, buka: Any) -> None:
     expect(h.locator("td[aria-selected=true]")).to_have_count(4)
     h.keyboard.press("Control+d")
     expect(h.locator("#keadaan-simpan")).to_have_text(SEMUA)
-    assert _isi("SK1.1", "SK2.1", "SK2.2", "SK3.1", "SK3.2") == [90, 90, 90, 90, None]
+    assert isi("SK1.1", "SK2.1", "SK2.2", "SK3.1", "SK3.2") == [90, 90, 90, 90, None]
     h.keyboard.press("Control+z")
     expect(h.locator("#keadaan-simpan")).to_have_text(SEMUA)
-    assert _isi("SK1.1", "SK2.1", "SK2.2", "SK3.1") == [90, None, None, None]
+    assert isi("SK1.1", "SK2.1", "SK2.2", "SK3.1") == [90, None, None, None]
     h.keyboard.press("Control+y")
     expect(h.locator("#keadaan-simpan")).to_have_text(SEMUA)
-    assert _isi("SK2.1", "SK2.2", "SK3.1") == [90, 90, 90]
+    assert isi("SK2.1", "SK2.2", "SK3.1") == [90, 90, 90]
     h.keyboard.press("Control+Home")
-    expect(h.locator(_fisik("SK1.1"))).to_be_focused()
+    expect(h.locator(fisik("SK1.1"))).to_be_focused()
     h.keyboard.press("Shift+ArrowDown")
     h.context.grant_permissions(["clipboard-read", "clipboard-write"])
     h.keyboard.press("Control+c")
     assert h.evaluate("navigator.clipboard.readText()").split() == ["90", "90"]
     h.keyboard.press("Delete")
     expect(h.locator("#keadaan-simpan")).to_have_text(SEMUA)
-    assert _isi("SK1.1", "SK2.1", "SK2.2") == [None, None, 90]
+    assert isi("SK1.1", "SK2.1", "SK2.2") == [None, None, 90]
     h.keyboard.press("Control+End")
-    expect(h.locator(_fisik("SK8.2"))).to_be_focused()
+    expect(h.locator(fisik("SK8.2"))).to_be_focused()
 
 
 def test_tempel_ditanyakan_sekali_lalu_diurungkan_sekali(kmn: Satker, buka: Any) -> None:
-    _kosongkan()
+    kosongkan()
     h = buka("perencana", ENTRI)
-    _tempel(h, _fisik("SK1.1"), "0,45\r\n0,5\r\n#DIV/0!\r\n1\r\n")
+    _tempel(h, fisik("SK1.1"), "0,45\r\n0,5\r\n#DIV/0!\r\n1\r\n")
     dialog = h.get_by_role("dialog", name="Periksa sebelum ditempel")
     expect(dialog).to_contain_text("#DIV/0!")
     dialog.get_by_role("button", name="Tempel").click()
@@ -73,40 +73,40 @@ def test_tempel_ditanyakan_sekali_lalu_diurungkan_sekali(kmn: Satker, buka: Any)
     assert Axe().run(h).response["violations"] == []
     dialog.get_by_role("button", name="Tempel 3 isian").click()
     expect(h.locator("#keadaan-simpan")).to_have_text(SEMUA)
-    assert _isi("SK1.1", "SK2.1", "SK2.2", "SK3.1", "SK3.2") == [45, 50, None, 100, None]
-    h.focus(_fisik("SK1.1"))
+    assert isi("SK1.1", "SK2.1", "SK2.2", "SK3.1", "SK3.2") == [45, 50, None, 100, None]
+    h.focus(fisik("SK1.1"))
     h.keyboard.press("Control+z")
     expect(h.locator("#keadaan-simpan")).to_have_text(SEMUA)
-    assert _isi("SK1.1", "SK2.1", "SK2.2", "SK3.1") == [None, None, None, None]
+    assert isi("SK1.1", "SK2.1", "SK2.2", "SK3.1") == [None, None, None, None]
 
 
 def test_orang_lain_menyimpan_sementara_halaman_terbuka(kmn: Satker, buka: Any) -> None:
     h = buka("perencana", ENTRI)
-    h.fill(_fisik("SK8.1"), "77")
+    h.fill(fisik("SK8.1"), "77")
     _orang_lain_menyimpan(kmn, "SK8.2", "99")
     _orang_lain_menyimpan(kmn, "SK8.1", "98")
-    expect(h.locator(_fisik("SK8.2"))).to_have_value("99", timeout=12_000)
-    expect(h.locator(_ket("SK8.2"))).to_contain_text("diubah Sekretariat")
-    ket = h.locator(_ket("SK8.1"))
-    expect(ket).to_contain_text("baru saja menyimpan 98")
-    expect(ket).to_contain_text("Isian Anda: 77")
-    expect(h.locator(_fisik("SK8.1"))).to_have_value("77")
-    ket.locator(".pilih", has_text="Pakai 98").click()
-    expect(h.locator(_fisik("SK8.1"))).to_have_value("98")
-    assert _isi("SK8.1", "SK8.2") == [98, 99]
+    expect(h.locator(fisik("SK8.2"))).to_have_value("99", timeout=12_000)
+    expect(h.locator(ket("SK8.2"))).to_contain_text("diubah Sekretariat")
+    pesan = h.locator(ket("SK8.1"))
+    expect(pesan).to_contain_text("baru saja menyimpan 98")
+    expect(pesan).to_contain_text("Isian Anda: 77")
+    expect(h.locator(fisik("SK8.1"))).to_have_value("77")
+    pesan.locator(".pilih", has_text="Pakai 98").click()
+    expect(h.locator(fisik("SK8.1"))).to_have_value("98")
+    assert isi("SK8.1", "SK8.2") == [98, 99]
 
 
 def test_isian_yang_ditolak_tetap_di_sana_sesudah_dimuat_ulang(kmn: Satker, buka: Any) -> None:
     h = buka("perencana", ENTRI)
-    h.fill(_fisik("SK8.1"), "150")
-    h.press(_fisik("SK8.1"), "Tab")
-    expect(h.locator(_ket("SK8.1"))).to_contain_text("antara 0 dan 100")
+    h.fill(fisik("SK8.1"), "150")
+    h.press(fisik("SK8.1"), "Tab")
+    expect(h.locator(ket("SK8.1"))).to_contain_text("antara 0 dan 100")
     h.reload()
-    expect(h.locator(_fisik("SK8.1"))).to_have_value("150")
-    expect(h.locator(_ket("SK8.1"))).to_contain_text("Diketik oleh")
-    h.focus(_fisik("SK8.1"))
+    expect(h.locator(fisik("SK8.1"))).to_have_value("150")
+    expect(h.locator(ket("SK8.1"))).to_contain_text("Diketik oleh")
+    h.focus(fisik("SK8.1"))
     h.keyboard.press("Escape")
-    expect(h.locator(_ket("SK8.1"))).to_contain_text(TERSIMPAN)
+    expect(h.locator(ket("SK8.1"))).to_contain_text(TERSIMPAN)
     assert not DrafIsian.objects.exists()
 
 
@@ -161,7 +161,7 @@ def test_satu_sel_paling_banyak_satu_kilobyte(kmn: Satker, buka: Any) -> None:
     assert json.loads(jawab.request.post_data or "")["sel"][0]["kunci"]
 
 
-def _kosongkan() -> None:
+def kosongkan() -> None:
     """Nothing of the year, so that no earlier triwulan speaks against a value."""
     Realisasi.objects.filter(tahun=2023, garis_indikator__satker__kode="247157").delete()
 
@@ -192,13 +192,13 @@ def _sel(kode: str) -> Realisasi | None:
     return Realisasi.objects.filter(garis_indikator=garis[kode], tahun=2023, triwulan=4, jenis="fisik").first()
 
 
-def _isi(*kode: str) -> list[Decimal | None]:
+def isi(*kode: str) -> list[Decimal | None]:
     return [sel.nilai if (sel := _sel(k)) else None for k in kode]
 
 
-def _fisik(kode: str) -> str:
+def fisik(kode: str) -> str:
     return f"#sel-{kode}-fisik".replace(".", "\\.")
 
 
-def _ket(kode: str) -> str:
+def ket(kode: str) -> str:
     return f"#ket-sel-{kode}-fisik".replace(".", "\\.")
