@@ -176,6 +176,21 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+if LAKIN_S3_EMBER := env.str("LAKIN_S3_EMBER", ""):
+    # Uploads in an S3-compatible bucket, for several machines; nobody gets a link to it, files are streamed by Lakin.
+    STORAGES["default"] = {
+        "BACKEND": "storages.backends.s3.S3Storage",
+        "OPTIONS": {
+            "bucket_name": LAKIN_S3_EMBER,
+            "endpoint_url": env.str("LAKIN_S3_ALAMAT", "") or None,
+            "region_name": env.str("LAKIN_S3_WILAYAH", "") or None,
+            "access_key": env.str("LAKIN_S3_KUNCI", "") or None,  # without one, the machine's own role
+            "secret_key": env.str("LAKIN_S3_RAHASIA", "") or None,
+            "default_acl": None,
+            "file_overwrite": False,
+            "max_memory_size": 2 * 1024 * 1024,  # what is read lies in a temporary file beyond this
+        },
+    }
 
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 

@@ -130,3 +130,15 @@ def test_sqlite_memakai_wal_dan_transaksi_langsung(python):
     )
     proses = python("-c", kode)
     assert proses.stdout.split() == ["wal", "20000", "1", "IMMEDIATE"], proses.stderr
+
+
+def test_unggahan_dapat_disimpan_di_ember_s3_yang_tertutup(python):
+    kode = (
+        "import django; django.setup(); from django.core.files.storage import default_storage as s; "
+        "print(s.bucket_name, s.endpoint_url, s.default_acl, s.querystring_auth, s.file_overwrite)"
+    )
+    proses = python(
+        "-W", "error", "-c", kode, DJANGO_SETTINGS_MODULE="lakin.settings", LAKIN_S3_EMBER="bukti",
+        LAKIN_S3_ALAMAT="https://s3.invalid",
+    )  # fmt: skip
+    assert proses.stdout.split()[-5:] == ["bukti", "https://s3.invalid", "None", "True", "False"], proses.stderr
