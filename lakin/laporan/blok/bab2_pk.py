@@ -13,32 +13,15 @@ from lakin.laporan import kalimat as kal
 from lakin.laporan import pilih
 from lakin.laporan.deklarasi import Baris, BlokTabel, BlokTeks, Jumlah
 from lakin.laporan.konteks import Konteks
+from lakin.laporan.tabel_pk import TabelTarget
 
 
-class PerjanjianKinerja(BlokTabel[Any]):
+class PerjanjianKinerja(TabelTarget):
     """The PK in force on 31 December."""
 
     kode = "bab2.perjanjian-kinerja"
     judul = "Perjanjian Kinerja {satker} Tahun {tahun}"
     rujukan = Rujukan("Permenpan RB 53/2014", "Lampiran I")
-    kolom = (
-        Kolom("No.", "no", rata=Rata.TENGAH),
-        Kolom("Sasaran Strategis", "sasaran"),
-        Kolom("Indikator Kinerja", "indikator"),
-        Kolom("Target", "target", Format.NILAI),
-        Kolom("Satuan", "satuan"),
-    )
-    gabung = ("no", "sasaran")
-
-    def baris(self, k: Konteks, s: Any) -> Iterable[Baris]:
-        for b in pilih.bernomor(k):
-            yield Baris(
-                no=b.no,
-                sasaran=b.sasaran.fakta.nama,
-                indikator=b.h.fakta.nama,
-                target=b.h.target,
-                satuan=b.h.fakta.satuan,
-            )
 
     def pengantar(self, k: Konteks, s: Any) -> tuple[Inline, ...]:
         pihak = [p.jabatan for p in k.fakta.pk.penanda_tangan]

@@ -13,6 +13,7 @@ from lakin.laporan import kalimat as kal
 from lakin.laporan import pilih
 from lakin.laporan.deklarasi import Baris, BlokTabel, BlokTeks
 from lakin.laporan.konteks import Konteks
+from lakin.laporan.tabel_pk import TabelTarget
 
 
 class VisiMisi(BlokTeks):
@@ -168,30 +169,12 @@ class TargetSasaran(BlokTabel[Any]):
         )
 
 
-class RencanaKinerja(BlokTabel[Any]):
+class RencanaKinerja(TabelTarget):
     """The year's plan: the targets that the PK then agrees."""
 
     kode = "bab2.rencana-kinerja"
     judul = "Rencana Kinerja {satker} Tahun {tahun}"
     rujukan = Rujukan("LAKIN 2023 KMN", "Tabel 2.11")
-    kolom = (
-        Kolom("No.", "no", rata=Rata.TENGAH),
-        Kolom("Sasaran Strategis", "sasaran"),
-        Kolom("Indikator Kinerja", "indikator"),
-        Kolom("Target", "target", Format.NILAI),
-        Kolom("Satuan", "satuan"),
-    )
-    gabung = ("no", "sasaran")
-
-    def baris(self, k: Konteks, s: Any) -> Iterable[Baris]:
-        for b in pilih.bernomor(k):
-            yield Baris(
-                no=b.no,
-                sasaran=b.sasaran.fakta.nama,
-                indikator=b.h.fakta.nama,
-                target=b.h.target,
-                satuan=b.h.fakta.satuan,
-            )
 
     def pengantar(self, k: Konteks, s: Any) -> tuple[Inline, ...]:
         return (
