@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from lakin.alur.models import Periode
-from lakin.capaian.angka_jelas import Angka
 from lakin.capaian.hasil import Hasil
+from lakin.kaidah.isian.deklarasi import Konteks
+from lakin.kaidah.isian.katalog import periksa
 from lakin.pengukuran.entri import kelengkapan
 from lakin.pengukuran.models import CatatanIsian
 from lakin.pengukuran.selectors_bukti import tanpa_bukti_wajib
 
-TIDAK_MENCAPAI = "tidak-mencapai"
 BUKTI = "bukti"
 
 
@@ -75,7 +75,7 @@ def ajuan(periode: Periode, hasil: Hasil) -> Ajuan:
     hal = (
         *_kosong(hasil, lengkap.kurang),
         *_tanpa_bukti(periode, hasil),
-        *_tidak_mencapai(hasil, periode.triwulan),
+        *hal_kaidah(hasil, periode.triwulan),
     )
     return Ajuan(periode, _dengan_catatan(periode, hal), lengkap.terisi, lengkap.jumlah)
 
@@ -112,23 +112,11 @@ def _tanpa_bukti(periode: Periode, hasil: Hasil) -> tuple[Hal, ...]:
     )
 
 
-def _tidak_mencapai(hasil: Hasil, triwulan: int) -> tuple[Hal, ...]:
-    """At the year's end an indicator below its target needs a word on why."""
-    if triwulan != 4:
-        return ()
-    akar = f"{hasil.fakta.satker.kode}/{hasil.fakta.tahun}"
+def hal_kaidah(hasil: Hasil, triwulan: int) -> tuple[Hal, ...]:
+    """What the checks of entries find in a triwulan."""
     return tuple(
-        Hal(
-            JenisHal.JANGGAL,
-            TIDAK_MENCAPAI,
-            f"{akar}/{h.fakta.kode}/capaian",
-            f"{h.fakta.kode} {h.fakta.nama}",
-            f"Capaian {h.fakta.kode} di bawah target. Tuliskan penyebabnya dan apa yang akan dilakukan.",
-            f"sel-{h.fakta.kode}",
-            sidik=f"{h.capaian.nilai}",
-        )
-        for h in hasil.indikator.values()
-        if isinstance(h.capaian, Angka) and h.status is not None and h.status.kode == "tidak_mencapai"
+        Hal(JenisHal(t.jenis), t.kaidah, t.alamat, t.judul, t.pesan, t.jangkar, t.sidik)
+        for t in periksa(Konteks(hasil, triwulan))
     )
 
 
