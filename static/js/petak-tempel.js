@@ -53,7 +53,7 @@ function tunjukkan(petak, awal, kini, jawaban, tulis) {
   const gambar = () => {
     const h = kini();
     hasil.replaceChildren(tabel(h.tulis, nama), ...daftar("Dilewati", h.lewat, nama), ...daftar("Tidak terbaca, tidak ditulis", h.gagal, nama));
-    lanjut.textContent = `Tempel ${h.tulis.length} isian`;
+    lanjut.textContent = h.tanya.every((t) => t.jawaban) ? `Tempel ${h.tulis.length} isian` : "Tempel";
     return h;
   };
   form.append(buat("h2", { id: "judul-tempel", textContent: "Periksa sebelum ditempel" }), ...kini().tanya.map((t) => pertanyaan(t, jawaban, gambar)), hasil, pesan, deret);
