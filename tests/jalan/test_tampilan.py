@@ -23,6 +23,12 @@ HALAMAN = [
     ("perencana", "/247157/2023/pk/"),
     ("auditor", "/247157/2023/penjelasan/?alamat=247157/2023/SK3.2/realisasi"),
     ("auditor", "/247157/2023/riwayat/?alamat=247157/2023/SK3.2/realisasi"),
+    ("kepala", "/lakin/247157/2023/sahkan/"),
+    ("auditor", "/lakin/247157/2023/"),
+    ("perencana", "/lakin/247157/2023/kelengkapan/"),
+    ("perencana", "/lakin/247157/2023/tw/2/kelengkapan/"),
+    ("perencana", "/lakin/247157/2023/foto/"),
+    ("perencana", "/lakin/247157/2023/tw/2/kerangka/"),
 ]
 
 

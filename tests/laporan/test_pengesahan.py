@@ -6,7 +6,6 @@ import hashlib
 import inspect
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -22,10 +21,9 @@ from lakin.kerja.enums import KeadaanPekerjaan
 from lakin.kerja.models import Pekerjaan
 from lakin.kerja.services import jalankan
 from lakin.laporan import kode_terbitan, pengesahan, tasks
-from lakin.laporan.beku import beku, sidik
+from lakin.laporan.beku import sidik
 from lakin.laporan.cetakan import data_laporan
 from lakin.laporan.enums import KeadaanLaporan
-from lakin.laporan.kerangka import Kerangka
 from lakin.laporan.models import BerkasTerbitan, Terbitan
 from lakin.laporan.pengajuan import ajukan_laporan
 from lakin.laporan.pengesahan import Penyah, buka_laporan, minta_terbitkan, sahkan_laporan, simpan_berkas
@@ -34,7 +32,7 @@ from lakin.laporan.terbitan import bernomor_terbitan, konteks_terbitan, pdf_terb
 from lakin.organisasi.models import Pengguna, Satker
 from lakin.pengukuran.models import BarisData
 from lakin.web.galat import Bentrok, GalatDomain, GalatMedan
-from tests.terbitan import PENYAH, buka, sahkan
+from tests.terbitan import PENYAH, buka, perkecil, sahkan
 
 pytestmark = [pytest.mark.django_db, pytest.mark.pg]
 
@@ -46,14 +44,6 @@ def diam(selesai: int, total: int, keterangan: str = "") -> None:
 @pytest.fixture
 def kepala(kmn: Satker) -> Pengguna:
     return Pengguna.objects.get(username="kepala")
-
-
-def perkecil(t: Terbitan) -> Terbitan:
-    """The same approval with one chapter of the outline, which is laid out quickly."""
-    konteks = konteks_terbitan(t)
-    kecil = replace(konteks, kerangka=Kerangka("LAKIN", konteks.kerangka.bab[-1:]))
-    Terbitan.objects.filter(pk=t.pk).update(isi=beku(kecil), sidik=sidik(kecil))
-    return Terbitan.objects.get(pk=t.pk)
 
 
 def cetak_lagi(t: Terbitan) -> str:
