@@ -44,6 +44,7 @@ test-all: siap-uji ## seluruh uji, juga yang lama, pada SQLite dan pada PostgreS
 
 bench: siap-uji ## tolok ukur
 	$(BIN)/python -m pytest tests/benchmarks --benchmark-only -p no:xdist -s
+	$(BIN)/python -m tests.benchmarks.seed_errors --errors 300 --seed 101
 
 # veraPDF comes inside another tool's wheel; it judges the finished file and is no part of Lakin.
 VERA := var/verapdf

@@ -120,6 +120,18 @@ def hal_kaidah(hasil: Hasil, triwulan: int) -> tuple[Hal, ...]:
     )
 
 
+def tanda_lunak(hasil: Hasil, triwulan: int, kode: set[str]) -> list[dict[str, str]]:
+    """What the entry page says beside the touched indicators' fields after a save; it blocks nothing."""
+    medan = {f"sel-{k}{apa}" for k in kode for apa in ("", "-fisik")}
+    return [
+        {"id": h.jangkar, "jenis": h.jenis.value, "pesan": h.pesan}
+        for h in hal_kaidah(hasil, triwulan)
+        if h.jangkar in medan
+        and h.jenis is not JenisHal.CATATAN
+        and ("/fisik/" not in h.alamat or f"/fisik/tw{triwulan}/" in h.alamat)
+    ]
+
+
 def _dengan_catatan(periode: Periode, hal: tuple[Hal, ...]) -> tuple[Hal, ...]:
     catatan = {
         (c.alamat, c.kaidah): c

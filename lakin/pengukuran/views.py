@@ -23,6 +23,7 @@ from lakin.organisasi.izin import Izin
 from lakin.organisasi.models import Satker
 from lakin.organisasi.selectors import boleh
 from lakin.pengukuran import services
+from lakin.pengukuran.ajuan import tanda_lunak
 from lakin.pengukuran.draf import draf_isian, ingat_draf
 from lakin.pengukuran.entri import data_dasar, kelengkapan, lembar, ringkas, teks_bahan, teks_isi
 from lakin.pengukuran.enums import JenisRealisasi
@@ -238,6 +239,7 @@ def _keadaan(satker: Satker, tahun: int, triwulan: int, kode: set[str]) -> dict[
         "ringkas": [asdict(ringkas(hasil.indikator[k], triwulan)) for k in sorted(kode) if k in hasil.indikator],
         "terisi": lengkap.terisi,
         "jumlah": lengkap.jumlah,
+        "hal": tanda_lunak(hasil, triwulan, kode),
     }
 
 

@@ -13,6 +13,7 @@ from lakin.kaidah.isian.deklarasi import Jenis, Konteks, Temuan
 from lakin.kaidah.isian.katalog import KAIDAH, periksa
 from lakin.kaidah.isian.nilai import menyimpang
 from lakin.organisasi.models import Satker
+from lakin.pengukuran.ajuan import tanda_lunak
 from lakin.pengukuran.jembatan import fakta
 from tests.benchmarks.galat_semai.sel import semua_sel, ubah
 from tests.benchmarks.galat_semai.ukur import ukur
@@ -88,6 +89,9 @@ def test_triwulan_awal_tidak_menyalahkan_yang_setahun(contoh: Fakta) -> None:
     ubahan = ubah(contoh, sel[f"{contoh.satker.kode}/2023/SK5.1/fisik/tw3/realisasi"], Decimal(5))
     assert "fisik-turun" not in {t.kaidah for t in _temuan(ubahan, 2)}
     assert "fisik-turun" in {t.kaidah for t in _temuan(ubahan, 3)}
+    tanda = tanda_lunak(hitung(ubahan), 3, {"SK5.1"})
+    assert {(t["id"], t["jenis"]) for t in tanda} >= {("sel-SK5.1-fisik", "tidak mungkin")}
+    assert tanda_lunak(hitung(ubahan), 3, {"SK6.1"}) == []
 
 
 def test_penyimpangan_diukur_dengan_median_dan_lantai() -> None:
