@@ -23,7 +23,7 @@ ENTRI = "/247157/2023/realisasi/4/"
 ANGGARAN = "/247157/2023/anggaran/4/"
 KODE = ("SK1.1", "SK2.1", "SK2.2", "SK3.1", "SK3.2", "SK3.3", "SK3.4", "SK4.1", "SK5.1", "SK6.1")
 BUNUH = 3
-"""Killed tabs in the suite's run; twenty were tried when this was written."""
+"""Killed tabs in one run; a larger number makes the same journey longer."""
 
 UBAH_SERATUS = """() => {
   const sel = [...document.querySelectorAll("[data-sel]")].filter((s) => !s.hidden);
