@@ -29,6 +29,7 @@ SABAR = 60_000
 """Milliseconds for a page that lays the report out, on a busy machine."""
 
 
+@pytest.mark.lama
 def test_dari_pengajuan_sampai_versi_kedua(kmn: Satker, buka: Buka, tmp_path: Path) -> None:
     perencana, kepala = buka("perencana"), buka("kepala")
     for h in (perencana, kepala):

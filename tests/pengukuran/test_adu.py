@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.benchmarks.race import adu
 
 BENIH = 7
@@ -15,5 +17,6 @@ def test_tidak_ada_isian_yang_hilang_atau_ganda_saat_banyak_orang_menulis_sel_ya
     }  # fmt: skip
 
 
+@pytest.mark.lama
 def test_tanpa_uji_versi_pemeriksa_menemukan_isian_yang_hilang() -> None:
     assert adu(8, 40, BENIH, dengan_versi=False)["lost"] > 0
