@@ -284,6 +284,7 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": SAPU_TIAP,
         "options": {"expires": SAPU_TIAP.total_seconds()},
     },
+    "jaga": {"task": "lakin.alur.jaga", "schedule": timedelta(minutes=15), "options": {"expires": 600}},
 }
 
 # Asking for a job must not wait for a broker that is away: the sweep sends later.

@@ -5,26 +5,13 @@ Roles and states are plain words here; a test holds them against the table of pe
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from lakin.alur.transisi import Langkah
 
 DRAF, DIAJUKAN, DIKEMBALIKAN, DISAHKAN = "draf", "diajukan", "dikembalikan", "disahkan"
 AJUKAN, TARIK, KEMBALIKAN, SAHKAN, BUKA = "ajukan", "tarik", "kembalikan", "sahkan", "buka"
 
 TERBUKA = frozenset({DRAF, DIKEMBALIKAN})
 """States in which the report's texts may be written."""
-
-
-@dataclass(frozen=True, slots=True)
-class Langkah:
-    """One step: from which states it leads where, who takes it, and what it needs."""
-
-    tindakan: str
-    dari: frozenset[str]
-    ke: str
-    peran: frozenset[str]
-    perlu_alasan: bool = False
-    perlu_lengkap: bool = False
-
 
 LANGKAH: dict[str, Langkah] = {
     s.tindakan: s

@@ -35,6 +35,7 @@ from lakin.alur.services.telaah import (
     selesaikan_komentar,
     tutup_butir_tindak,
 )
+from lakin.alur.tasks import jaga
 from lakin.alur.transisi import LANGKAH, TERBUKA, halangan_langkah, tindakan_terbuka
 from lakin.jejak.models import Jejak
 from lakin.organisasi.models import Pengguna, Penugasan
@@ -125,6 +126,10 @@ def test_hari_penguncian_menutup_isian_dan_pengecualian_membukanya(balai: Kecil,
     fisik(balai, 20)
     with pytest.raises(Bentrok):
         beri_pengecualian(**beri, versi=p.versi, sampai=BESOK, alasan="Lagi")
+    lusa = BESOK + timedelta(days=1)
+    panjang = beri_pengecualian(**beri, versi=periode(balai).versi, sampai=lusa, alasan="Masih banjir")
+    cabut_pengecualian(pengecualian=panjang, alasan="Sudah surut", oleh=sekretariat)
+    assert periode(balai).pengecualian_sampai == BESOK
     cabut_pengecualian(pengecualian=izin, alasan="Sudah masuk", oleh=sekretariat)
     assert "tertutup" in halangan_ubah(balai.satker, 2023, 1)
 
@@ -133,7 +138,7 @@ def test_yang_terverifikasi_terkunci_pada_harinya(balai: Kecil) -> None:
     atur(balai, 1, keadaan="diverifikasi", kunci_pada=KEMARIN)
     atur(balai, 2, keadaan="draf", kunci_pada=KEMARIN)
     atur(balai, 3, keadaan="diverifikasi", kunci_pada=BESOK)
-    assert kunci_jatuh_tempo() == 1
+    jaga()
     assert [periode(balai, tw).keadaan for tw in (1, 2, 3)] == ["terkunci", "draf", "diverifikasi"]
     assert kunci_jatuh_tempo() == 0
 

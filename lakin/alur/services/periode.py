@@ -155,7 +155,7 @@ def beri_pengecualian(
         )
     baru = Pengecualian(periode=periode, sampai=sampai, alasan=alasan.strip(), oleh=oleh)
     rekam(baru, oleh=oleh, alamat=f"{periode.alamat}/pengecualian", alasan=alasan.strip())
-    _pengecualian_sampai(periode, sampai, oleh, alasan.strip())
+    _perbarui_pengecualian(periode, oleh, alasan.strip())
     beri_tahu(
         pengguna_satker(satker, "perencana"),
         jenis=JenisKabar.TENGGAT,
@@ -178,15 +178,15 @@ def cabut_pengecualian(*, pengecualian: Pengecualian, alasan: str, oleh: Any) ->
     baru = Pengecualian.objects.get(pk=lama.pk)
     baru.dicabut_pada = timezone.now()
     rekam(baru, oleh=oleh, alamat=f"{periode.alamat}/pengecualian", alasan=alasan.strip(), lama=lama)
-    lain = periode.pengecualian.filter(dicabut_pada=None).order_by("-sampai").first()
-    _pengecualian_sampai(periode, lain.sampai if lain else None, oleh, alasan.strip())
+    _perbarui_pengecualian(periode, oleh, alasan.strip())
     return baru
 
 
-def _pengecualian_sampai(periode: Periode, sampai: date | None, oleh: Any, alasan: str) -> None:
+def _perbarui_pengecualian(periode: Periode, oleh: Any, alasan: str) -> None:
+    """Repeat on the period's row the last day of the exceptions that stand."""
     lama = Periode.objects.get(pk=periode.pk)
-    berlaku = [h for h in (sampai, lama.pengecualian_sampai) if h] if sampai else []
-    periode.pengecualian_sampai = max(berlaku, default=None)
+    berlaku = periode.pengecualian.filter(dicabut_pada=None)
+    periode.pengecualian_sampai = max(berlaku.values_list("sampai", flat=True), default=None)
     periode.versi += 1
     rekam(periode, oleh=oleh, alamat=periode.alamat, alasan=alasan, lama=lama)
 
