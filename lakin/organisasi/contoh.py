@@ -23,6 +23,7 @@ AKUN_CONTOH = (
     AkunContoh("perencana", "Perencana BBSPJI Keramik dan Mineral Nonlogam", Peran.PERENCANA, "247157"),
     AkunContoh("kepala", "Kepala BBSPJI Keramik dan Mineral Nonlogam", Peran.KEPALA, "247157"),
     AkunContoh("sekretariat", "Sekretariat BSKJI", Peran.SEKRETARIAT),
+    AkunContoh("apip", "APIP Inspektorat Jenderal", Peran.APIP),
     AkunContoh("auditor", "Auditor Inspektorat", Peran.AUDITOR),
     AkunContoh("administrator", "Administrator Lakin", Peran.ADMINISTRATOR),
     AkunContoh("perencana2", "Perencana BBSPJI Bahan dan Barang Teknik", Peran.PERENCANA, "247140"),

@@ -20,6 +20,7 @@ class Peran(TextChoices):
     PERENCANA = "perencana", "Perencana balai"
     KEPALA = "kepala", "Kepala balai"
     SEKRETARIAT = "sekretariat", "Sekretariat BSKJI"
+    APIP = "apip", "APIP Inspektorat Jenderal"
     AUDITOR = "auditor", "Auditor"
     ADMINISTRATOR = "administrator", "Administrator"
 

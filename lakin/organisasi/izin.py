@@ -23,6 +23,8 @@ class Izin(StrEnum):
     KEMBALIKAN_LAPORAN = "kembalikan_laporan"
     SAHKAN_LAPORAN = "sahkan_laporan"
     AJUKAN_TRIWULAN = "ajukan_triwulan"
+    REVIU = "reviu"
+    ATUR_REVIU = "atur_reviu"
     TELAAH = "telaah"
     KELOLA_PERIODE = "kelola_periode"
     KELOLA = "kelola"
@@ -70,6 +72,19 @@ SEMUA_SATKER: dict[Peran, frozenset[Izin]] = {
             Izin.LIHAT_JEJAK,
             Izin.TELAAH,
             Izin.KELOLA_PERIODE,
+            Izin.ATUR_REVIU,
+        }
+    ),
+    # The reviu is parallel to the making of the report: the APIP reads drafts, and writes nothing but the reviu.
+    Peran.APIP: frozenset(
+        {
+            Izin.LIHAT_SATKER,
+            Izin.LIHAT_RINGKAS,
+            Izin.LIHAT_LAPORAN,
+            Izin.LIHAT_DRAF,
+            Izin.CETAK_LAPORAN,
+            Izin.LIHAT_JEJAK,
+            Izin.REVIU,
         }
     ),
     Peran.AUDITOR: frozenset({Izin.LIHAT_SATKER, Izin.LIHAT_RINGKAS, Izin.LIHAT_LAPORAN, Izin.LIHAT_JEJAK}),
