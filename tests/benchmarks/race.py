@@ -164,7 +164,7 @@ def adu(editor: int, tulis: int, benih: int, *, dengan_versi: bool = True) -> di
         }  # fmt: skip
         _manage(env, "migrate", "--verbosity", "0")
         data = _di_aplikasi(env, "siapkan", str(editor))
-        with _gunicorn(env, dengan_versi) as alamat:
+        with gunicorn(env, dengan_versi=dengan_versi) as (alamat, _):
             catatan = _berlomba(alamat, data, tulis, benih, env)
         return {"editors": editor, "writes": tulis, "seed": benih, **_nilai(url, catatan, data["satker"])}
 
@@ -236,25 +236,37 @@ def _nilai(url: str, catatan: Catatan, satker: str) -> dict[str, Any]:
 
 
 @contextmanager
-def _gunicorn(env: dict[str, str], dengan_versi: bool) -> Iterator[tuple[str, int]]:
+def gunicorn(
+    env: dict[str, str], *, dengan_versi: bool = True, proses: int = 3
+) -> Iterator[tuple[tuple[str, int], subprocess.Popen[bytes]]]:
+    """Serve the application on a free port, in a process group of its own; gives its address and its master."""
     porta = porta_bebas()
-    aplikasi = "lakin.wsgi" if dengan_versi else "tests.benchmarks.wsgi_tanpa_versi"
-    proses = subprocess.Popen(
-        [sys.executable, "-m", "gunicorn", aplikasi, "--bind", f"127.0.0.1:{porta}", "--workers", "3", "--threads", "4",
-         "--no-control-socket", "--log-level", "error"],
-        cwd=AKAR, env=env,
-    )  # fmt: skip
+    master = jalankan_gunicorn(env, porta, dengan_versi=dengan_versi, proses=proses)
     try:
-        for _ in range(300):
-            try:
-                socket.create_connection(("127.0.0.1", porta), timeout=1).close()
-                break
-            except OSError:
-                time.sleep(0.1)
-        yield "127.0.0.1", porta
+        yield ("127.0.0.1", porta), master
     finally:
-        proses.terminate()
-        proses.wait(30)
+        if master.poll() is None:
+            master.terminate()
+        master.wait(30)
+
+
+def jalankan_gunicorn(
+    env: dict[str, str], porta: int, *, dengan_versi: bool = True, proses: int = 3
+) -> subprocess.Popen[bytes]:
+    """Start gunicorn and wait until it listens."""
+    aplikasi = "lakin.wsgi" if dengan_versi else "tests.benchmarks.wsgi_tanpa_versi"
+    master = subprocess.Popen(
+        [sys.executable, "-m", "gunicorn", aplikasi, "--bind", f"127.0.0.1:{porta}", "--workers", str(proses),
+         "--threads", "4", "--no-control-socket", "--log-level", "critical"],
+        cwd=AKAR, env=env, start_new_session=True,
+    )  # fmt: skip
+    for _ in range(300):
+        try:
+            socket.create_connection(("127.0.0.1", porta), timeout=1).close()
+            break
+        except OSError:
+            time.sleep(0.1)
+    return master
 
 
 def _manage(env: dict[str, str], *perintah: str) -> None:

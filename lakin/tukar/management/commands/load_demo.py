@@ -8,6 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.db import InterfaceError, OperationalError
 
 from lakin.tukar.muat.semua import muat_semua, termuat
 from lakin.tukar.selisih import perbandingan, ringkasan
@@ -34,4 +35,9 @@ class Command(BaseCommand):
             unit, tahun = muat_semua(folder, lapor=self.stdout.write)
         except GalatDomain as galat:
             raise CommandError(f"Data contoh tidak dimuat sama sekali: {galat.pesan}") from galat
+        except (OperationalError, InterfaceError) as galat:
+            raise CommandError(
+                "Data contoh tidak dimuat sama sekali: sambungan ke basis data terputus di tengah jalan. "
+                "Yang sudah dibaca tidak ada yang tersimpan; jalankan lagi perintah ini sesudah basis data melayani."
+            ) from galat
         self.stdout.write(ringkasan(perbandingan(unit, tahun)))
