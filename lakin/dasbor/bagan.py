@@ -66,7 +66,8 @@ def serapan_sampai(hasil: Hasil, triwulan: int) -> Bahan:
 def turunan(hasil: Hasil) -> dict[str, Bahan]:
     """Address -> figure, of the figures that only the overview makes."""
     semua = [rata_fisik(hasil, t, rencana=r) for t in TRIWULAN for r in (True, False)]
-    semua += [serapan_sampai(hasil, t) for t in TRIWULAN]
+    for uang in total_triwulan(hasil.anggaran, hasil.fakta):
+        semua += [uang.realisasi, uang.realisasi_kumulatif, uang.persen]
     semua += [rata_capaian(hasil, t) for t in TRIWULAN]
     return {b.alamat: b for b in semua}
 

@@ -51,6 +51,7 @@ def entri_anggaran(request: HttpRequest, satker: Satker, tahun: int, triwulan: i
             "pohon": terkini.ambil(("pohon", tahun, triwulan, isi["buka"]), lambda: _pohon(hasil, isi)),
             "total": jumlah_leluhur(hasil, set())["total"],
             "halangan": halangan,
+            "boleh_isi": boleh_isi,
         },
     )
 

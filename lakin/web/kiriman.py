@@ -1,8 +1,9 @@
-"""Read what the page's own scripts send."""
+"""Read what the page's own scripts and forms send."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import BadRequest
@@ -28,3 +29,9 @@ def versi_dari(satu: dict[str, Any]) -> int:
     """The version that the writer of a field saw; -1, which nothing has, where none was named."""
     versi = satu.get("versi")
     return versi if isinstance(versi, int) else -1
+
+
+def versi_kiriman(isi: Mapping[str, str], nama: str = "versi") -> int:
+    """The version that the writer of a form saw; -1, which nothing has, where none was named."""
+    teks = isi.get(nama, "")
+    return int(teks) if teks.isascii() and teks.isdigit() and len(teks) < 9 else -1
