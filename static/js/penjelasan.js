@@ -31,12 +31,35 @@ export const bukaDari = (url, sasaran) => {
   return bukaUrl(url);
 };
 
+// A page that has no other use for htmx names its address: it comes with the first panel. It takes its settings
+// from the page only once that has loaded.
+let sedangMuat = null;
+
+async function muatHtmx() {
+  if (document.readyState !== "complete") await new Promise((siap) => addEventListener("load", siap, { once: true }));
+  if (window.htmx) return;
+  await new Promise((siap, gagal) => {
+    const naskah = document.createElement("script");
+    Object.assign(naskah, { src: document.querySelector('meta[name="htmx"]').content, onload: siap, onerror: gagal });
+    document.head.append(naskah);
+  });
+}
+
+async function htmx() {
+  await (sedangMuat ??= muatHtmx().finally(() => (sedangMuat = null)));
+  return window.htmx;
+}
+
 const bukaUrl = async (url) => {
   const p = panel();
   p.hidden = false;
   tandai(true);
   p.setAttribute("aria-busy", "true");
-  await window.htmx.ajax("GET", url, { target: p, swap: "innerHTML" });
+  try {
+    await (await htmx()).ajax("GET", url, { target: p, swap: "innerHTML" });
+  } catch {
+    takDimuat(p);
+  }
   p.removeAttribute("aria-busy");
   p.scrollTop = 0;
   const kembali = p.querySelector("[data-kembali]");
@@ -85,12 +108,16 @@ document.addEventListener("keydown", (e) => {
   pilih(sasaran);
 });
 
-document.addEventListener("htmx:responseError", (e) => {
-  const p = panel();
-  if (!p || e.detail.target !== p) return;
+function takDimuat(p) {
   p.textContent = "";
   const pesan = document.createElement("p");
   pesan.className = "rincian";
   pesan.textContent = "Penjelasan angka ini tidak dapat dimuat. Periksa sambungan, lalu klik angkanya sekali lagi.";
   p.append(pesan);
-});
+}
+
+for (const gagal of ["htmx:responseError", "htmx:sendError"])
+  document.addEventListener(gagal, (e) => {
+    const p = panel();
+    if (p && e.detail.target === p) takDimuat(p);
+  });

@@ -156,8 +156,10 @@ def test_satu_sel_paling_banyak_satu_kilobyte(kmn: Satker, buka: Any) -> None:
         h.fill("#sel-SK5\\.1", "3,71")
         h.press("#sel-SK5\\.1", "Enter")
     jawab = tunggu.value
-    assert len(jawab.request.post_data or "") <= 1024
-    assert len(jawab.body()) <= 1024
+    jawab.finished()
+    byte = jawab.request.sizes()  # headers, cookies and all
+    assert byte["requestHeadersSize"] + byte["requestBodySize"] <= 1024
+    assert byte["responseHeadersSize"] + byte["responseBodySize"] <= 1024
     assert json.loads(jawab.request.post_data or "")["sel"][0]["kunci"]
 
 
