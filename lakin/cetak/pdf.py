@@ -133,6 +133,7 @@ class _Pencetak:
         self._bernomor = bernomor
         self._dokumen = bernomor.dokumen
         self._bab = {b.kode: b for b in self._dokumen.bab}
+        self._daftar = {b.kode for b in self._dokumen.bab if berdaftar(b)}
         self._lapor = lapor
         self._simpanan = simpanan
         self._proses = proses
@@ -195,7 +196,7 @@ class _Pencetak:
         hasil |= {b.kode: _BabTertata(b.kode, []) for b in self._dokumen.bab}
         # Chapters without charts first: they are laid out while the first chart is still being drawn.
         for bab in sorted(self._dokumen.bab, key=bergambar):
-            if berdaftar(bab):
+            if bab.kode in self._daftar:
                 hasil[bab.kode].perkiraan = perkiraan_halaman(self._bernomor, bab)
                 continue
             self._lapor(f"Menulis {bab.judul}", self._selesai, self._jumlah)
@@ -271,13 +272,13 @@ class _Pencetak:
 
     def _tata_daftar(self, penata: Penata, bab: list[_BabTertata]) -> tuple[list[_BabTertata], list[Halaman]]:
         """Write the page numbers into the lists until their own length is stable."""
-        daftar = {b.kode for b in self._dokumen.bab if berdaftar(b)}
         halaman = self._halaman(bab)
         label = self._label(bab, halaman)
         for _ in range(_PUTARAN):
             penulis = PenulisBab(self._bernomor, label)
             baru = [
-                self._minta(penata, b.kode, penulis.potongan(self._bab[b.kode])) if b.kode in daftar else b for b in bab
+                self._minta(penata, b.kode, penulis.potongan(self._bab[b.kode])) if b.kode in self._daftar else b
+                for b in bab
             ]
             for b in baru:
                 b.potongan = list(b.hasil)

@@ -21,8 +21,8 @@ from types import MappingProxyType
 from typing import Any
 
 from lakin.cetak.foto import SKEMA_FOTO
-from lakin.cetak.pdf_percepat import baca_html
 from lakin.cetak.pdf_tanda import rapikan_tanda
+from lakin.cetak.percepat import baca_html
 
 GAYA = Path(__file__).resolve().parents[2] / "static" / "css"
 GAYA_PLAIN = ("dokumen.css", "cetak.css")
@@ -170,7 +170,8 @@ def _huruf() -> Any:
 def _lembar_gaya(gaya: tuple[str, ...]) -> tuple[Any, ...]:
     from weasyprint import CSS
 
-    return tuple(CSS(string=teks_gaya(nama), url_fetcher=_penolak()) for nama in gaya)
+    # One sheet: each element asks every sheet for its rules.
+    return (CSS(string="\n".join(map(teks_gaya, gaya)), url_fetcher=_penolak()),)
 
 
 def _bulat(nilai: float) -> float:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
+from functools import cache
 from typing import Any
 
 from lakin.angka import romawi
@@ -94,15 +95,27 @@ def beri_nomor(dokumen: Dokumen) -> Bernomor:
 
 def telusur(simpul: Any) -> Iterator[Any]:
     """Yield every node of a tree, parents first; figures are leaves."""
-    yield simpul
-    if isinstance(simpul, tuple):
-        for s in simpul:
-            yield from telusur(s)
-    elif is_dataclass(simpul):
-        for f in fields(simpul):
-            isi = getattr(simpul, f.name)
-            if isinstance(isi, tuple) or is_dataclass(isi) or isinstance(isi, Angka | TanpaNilai):
-                yield from telusur(isi)
+    menunggu = [simpul]
+    while menunggu:
+        satu = menunggu.pop()
+        yield satu
+        if isinstance(satu, tuple):
+            menunggu.extend(reversed(satu))
+        else:
+            anak = (getattr(satu, nama) for nama in _medan(satu.__class__))
+            menunggu.extend(isi for isi in anak if _simpul(isi.__class__))
+
+
+@cache
+def _medan(jenis: type) -> tuple[str, ...]:
+    """Names of the fields of a node, the last first; none for a leaf."""
+    return tuple(f.name for f in reversed(fields(jenis))) if is_dataclass(jenis) else ()
+
+
+@cache
+def _simpul(jenis: type) -> bool:
+    """Whether values of this type stand in the tree as nodes or figures."""
+    return issubclass(jenis, tuple | Angka | TanpaNilai) or is_dataclass(jenis)
 
 
 def semua_figur(simpul: Any) -> Iterator[Angka | TanpaNilai]:
