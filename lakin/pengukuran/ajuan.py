@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -121,15 +122,24 @@ def hal_kaidah(hasil: Hasil, triwulan: int) -> tuple[Hal, ...]:
 
 
 def tanda_lunak(hasil: Hasil, triwulan: int, kode: set[str]) -> list[dict[str, str]]:
-    """What the entry page says beside the touched indicators' fields after a save; it blocks nothing."""
+    """What the entry page says beside the indicators' fields after a save; it blocks nothing."""
     medan = {f"sel-{k}{apa}" for k in kode for apa in ("", "-fisik")}
     return [
         {"id": h.jangkar, "jenis": h.jenis.value, "pesan": h.pesan}
         for h in hal_kaidah(hasil, triwulan)
-        if h.jangkar in medan
-        and h.jenis is not JenisHal.CATATAN
-        and ("/fisik/" not in h.alamat or f"/fisik/tw{triwulan}/" in h.alamat)
+        if h.jangkar in medan and h.jenis is not JenisHal.CATATAN and _milik_triwulan(h, triwulan)
     ]
+
+
+def hal_sel(hasil: Hasil, triwulan: int, jangkar: str) -> tuple[Hal, ...]:
+    """Everything that the checks say of one field, also what is only told."""
+    return tuple(h for h in hal_kaidah(hasil, triwulan) if h.jangkar == jangkar and _milik_triwulan(h, triwulan))
+
+
+def _milik_triwulan(h: Hal, triwulan: int) -> bool:
+    """Whether it is mended in this triwulan's field rather than in an earlier one's."""
+    tw = re.search(r"/tw([1-4])(?:/|$)", h.alamat)
+    return tw is None or int(tw[1]) == triwulan
 
 
 def _dengan_catatan(periode: Periode, hal: tuple[Hal, ...]) -> tuple[Hal, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -67,6 +67,8 @@ class BarisEntri:
     punya_baris: bool
     kegiatan: str
     alamat: str
+    hal: tuple[Mapping[str, str], ...]
+    """What the checks find odd in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,18 +89,38 @@ class Kelengkapan:
     kurang: tuple[tuple[str, str], ...]
 
 
-def lembar(satker: Satker, tahun: int, triwulan: int, hasil: Hasil, garis: Mapping[int, str]) -> tuple[Kelompok, ...]:
-    """Return the rows of the entry page, grouped by sasaran in the PK's order; ``garis`` is lineage -> code."""
+def lembar(
+    satker: Satker,
+    tahun: int,
+    triwulan: int,
+    hasil: Hasil,
+    garis: Mapping[int, str],
+    hal: Iterable[Mapping[str, str]] = (),
+) -> tuple[Kelompok, ...]:
+    """Return the rows of the entry page, grouped by sasaran in the PK's order.
+
+    ``garis`` is lineage -> code, ``hal`` the soft marks by the id of their field.
+    """
+    tanda: dict[str, list[Mapping[str, str]]] = {}
+    for t in hal:
+        tanda.setdefault(t["id"].removeprefix("sel-").removesuffix("-fisik"), []).append(t)
     rows = Realisasi.objects.filter(garis_indikator__in=garis, tahun=tahun, triwulan=triwulan)
     sel = {(garis[r.garis_indikator_id], r.jenis): r for r in rows}
     kelompok: dict[str, list[BarisEntri]] = {}
     for h in hasil.indikator.values():
-        kelompok.setdefault(h.fakta.sasaran, []).append(_baris(satker, tahun, triwulan, h, sel))
+        kelompok.setdefault(h.fakta.sasaran, []).append(
+            _baris(satker, tahun, triwulan, h, sel, tuple(tanda.get(h.fakta.kode, ())))
+        )
     return tuple(Kelompok(kode, hasil.sasaran[kode].fakta.nama, tuple(baris)) for kode, baris in kelompok.items())
 
 
 def _baris(
-    satker: Satker, tahun: int, triwulan: int, h: HasilIndikator, sel: dict[tuple[str, str], Realisasi]
+    satker: Satker,
+    tahun: int,
+    triwulan: int,
+    h: HasilIndikator,
+    sel: dict[tuple[str, str], Realisasi],
+    hal: tuple[Mapping[str, str], ...],
 ) -> BarisEntri:
     f = h.fakta
     kini = h.triwulan[triwulan - 1]
@@ -121,6 +143,7 @@ def _baris(
         punya_baris=rumus is not None,
         kegiatan=f.triwulan[triwulan - 1].kegiatan if f.triwulan else "",
         alamat=f"{satker.kunci}/{tahun}/{f.kode}",
+        hal=hal,
     )
 
 

@@ -10,6 +10,7 @@ from lakin.capaian.angka_jelas import Angka
 from lakin.capaian.hasil import Hasil, HasilSimpul
 from lakin.organisasi.models import Satker
 from lakin.pengukuran.entri import SelIsian, teks_bahan, teks_isi
+from lakin.web.galat import GalatDomain
 
 SETAHUN = 0
 """The 'triwulan' of an amount that is known for the year only."""
@@ -106,3 +107,11 @@ def _isian(
         versi=r.versi if r else 0,
         alamat=f"{satker.kunci}/{tahun}/anggaran/{kode}/realisasi/{periode}",
     )
+
+
+def tempat_uang(id_sel: str, triwulan: int) -> tuple[str, int]:
+    """Return the leaf and period that a field's id names: 'uang-<kode>-<triwulan>'; 0 is the whole year."""
+    kode, _, tw = id_sel.removeprefix("uang-").rpartition("-")
+    if tw not in {str(SETAHUN), str(triwulan)}:
+        raise GalatDomain("Isian ini bukan milik triwulan ini. Muat ulang halaman.")
+    return kode, int(tw)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from lakin.angka import bulatkan, romawi, tulis_mesin
 from lakin.capaian.angka_jelas import Angka, Bahan
 from lakin.capaian.hasil import HasilIndikator
 from lakin.organisasi.models import Satker
+from lakin.pengukuran.entri_anggaran import tempat_uang
 from lakin.pengukuran.enums import JenisRealisasi
 from lakin.pengukuran.selectors import Terkini
-from lakin.pengukuran.services import indikator_pk
+from lakin.pengukuran.services import alamat_sel, indikator_pk, kode_sel
 from lakin.web.galat import GalatDomain
 
 TAHUN = 3
@@ -26,6 +28,60 @@ class NilaiLalu:
     label: str
     bahan: Bahan
     titik: tuple[str, str] | None
+
+
+def uang(sel: str) -> bool:
+    """Whether a field's id names money of a leaf."""
+    return sel.startswith("uang-")
+
+
+def alamat_dari(satker: Satker, tahun: int, triwulan: int, sel: str) -> str:
+    """Return the address of the figure that a field's id names."""
+    if uang(sel):
+        kode, tw = tempat_uang(sel, triwulan)
+        return f"{satker.kunci}/{tahun}/anggaran/{kode}/realisasi/{f'tw{tw}' if tw else 'tahun'}"
+    kode, jenis = kode_sel(sel)
+    return alamat_sel(satker, tahun, kode, triwulan, jenis)
+
+
+def isi_panel(terkini: Terkini, tahun: int, triwulan: int, sel: str) -> dict[str, Any]:
+    """Return what the panel tells of an indicator's cell; GalatDomain where the PK has no such indicator."""
+    kode, jenis = kode_sel(sel)
+    h = terkini.kinerja(tahun).indikator.get(kode)
+    if h is None:
+        raise GalatDomain("Indikator ini tidak ada dalam PK yang berlaku.")
+    lalu = nilai_lalu(terkini, tahun, triwulan, kode, jenis)
+    return {
+        "judul": f"{'Kemajuan fisik' if jenis == JenisRealisasi.FISIK else 'Realisasi'} {kode}",
+        "nama": h.fakta.nama,
+        "bahan": bahan_sel(h, triwulan, jenis),
+        "definisi": definisi(terkini.satker, tahun, kode),
+        "lalu": lalu,
+        "garis": _garis(lalu),
+    }
+
+
+def isi_panel_uang(terkini: Terkini, tahun: int, triwulan: int, sel: str) -> dict[str, Any]:
+    """Return what the panel tells of a leaf's money; GalatDomain where the tree has no such leaf."""
+    kode, _ = tempat_uang(sel, triwulan)
+    s = terkini.hasil(tahun).anggaran.simpul.get(kode)
+    if s is None or not s.daun:
+        raise GalatDomain("Rincian ini tidak ada pada pohon anggaran yang berlaku.")
+    per_triwulan = [(f"TW {romawi(tw)} {tahun}", b) for tw, b in enumerate(s.triwulan, 1)]
+    lalu = _bergaris(per_triwulan if any(isinstance(b, Angka) for _, b in per_triwulan) else [])
+    return {
+        "judul": f"Realisasi {s.fakta.kode_cetak}",
+        "nama": s.fakta.uraian,
+        "bahan": s.realisasi,
+        "pagu": s.pagu,
+        "serapan": s.persen,
+        "lalu": lalu,
+        "garis": _garis(lalu),
+    }
+
+
+def _garis(lalu: tuple[NilaiLalu, ...]) -> str:
+    return " ".join(",".join(n.titik) for n in lalu if n.titik)
 
 
 def bahan_sel(h: HasilIndikator, triwulan: int, jenis: JenisRealisasi) -> Bahan:

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.http import HttpRequest
+
 from anggaran.models import RealisasiAnggaran
 from lakin.jejak.models import Jejak, Rantai
 from lakin.organisasi.models import Satker
@@ -34,6 +36,12 @@ class Perubahan:
     keadaan: bool = False
     muat: bool = False
     """Too much has changed to be told piece by piece."""
+
+
+def sejak_dari(request: HttpRequest) -> int | None:
+    """The trace after which a page asks; None where it names none."""
+    sejak = request.GET.get("sejak", "")
+    return int(sejak) if sejak.isascii() and sejak.isdigit() and len(sejak) < 12 else None
 
 
 def ujung(satker: Satker) -> int:

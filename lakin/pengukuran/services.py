@@ -168,6 +168,14 @@ def alamat_sel(satker: Satker, tahun: int, kode: str, triwulan: int, jenis: str)
     return f"{akar}/realisasi/tw{triwulan}"
 
 
+def kode_sel(id_sel: str) -> tuple[str, JenisRealisasi]:
+    """Return the indicator and the kind that the id of a field names."""
+    kode = id_sel.removeprefix("sel-")
+    if kode.endswith("-fisik"):
+        return kode.removesuffix("-fisik"), JenisRealisasi.FISIK
+    return kode, JenisRealisasi.NILAI
+
+
 def triwulan_dari(tanggal: date | None, tahun: int) -> int:
     """Return the triwulan from which a raw row counts; without a date it belongs to the year's end.
 

@@ -27,6 +27,11 @@ urlpatterns = [
         views_anggaran.simpan_sel_anggaran,
         name="simpan_sel_anggaran",
     ),
+    path(
+        "<str:satker>/<int:tahun>/anggaran/<int:triwulan>/perubahan/",
+        views_anggaran.perubahan_anggaran,
+        name="perubahan_anggaran",
+    ),
     path("<str:satker>/<int:tahun>/bukti/", views_bukti.daftar_bukti, name="daftar_bukti"),
     path("<str:satker>/<int:tahun>/bukti/alamat/", views_bukti.bukti_alamat, name="bukti_alamat"),
     path("<str:satker>/<int:tahun>/bukti/unggah/", views_bukti.unggah_bukti, name="unggah_bukti"),

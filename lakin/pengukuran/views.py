@@ -28,7 +28,7 @@ from lakin.pengukuran.draf import draf_isian, ingat_draf
 from lakin.pengukuran.entri import data_dasar, kelengkapan, lembar, ringkas, teks_bahan, teks_isi
 from lakin.pengukuran.enums import JenisRealisasi
 from lakin.pengukuran.masukan import isi_dari
-from lakin.pengukuran.perubahan import perubahan, ujung
+from lakin.pengukuran.perubahan import perubahan, sejak_dari, ujung
 from lakin.pengukuran.selectors import Terkini
 from lakin.web.galat import GalatDomain
 from lakin.web.kiriman import baca_json, versi_dari
@@ -86,7 +86,8 @@ def entri_realisasi(request: HttpRequest, satker: Satker, tahun: int, triwulan: 
 
 def _lembar(terkini: Terkini, hasil: Hasil, isi: dict[str, Any]) -> SafeString:
     """The rows of the page, the same for everybody who may do the same: kept until a fact changes."""
-    kelompok = lembar(isi["satker"], isi["tahun"], isi["triwulan"], hasil, terkini.garis(isi["tahun"]))
+    hal = tanda_lunak(hasil, isi["triwulan"], set(hasil.indikator)) if isi["buka"] else ()
+    kelompok = lembar(isi["satker"], isi["tahun"], isi["triwulan"], hasil, terkini.garis(isi["tahun"]), hal)
     return render_to_string("pengukuran/lembar.html", {**isi, "kelompok": kelompok})
 
 
@@ -100,7 +101,8 @@ def simpan_sel(request: HttpRequest, satker: Satker, tahun: int, triwulan: int) 
     if not isinstance(semua, list) or not 0 < len(semua) <= MAKS_SEL:
         return JsonResponse({"pesan": f"Kirim 1 sampai {MAKS_SEL} isian sekaligus."}, status=400)
     jawaban = [jawab_sel(request, satker, tahun, triwulan, s, _satu_sel) for s in semua if isinstance(s, dict)]
-    return JsonResponse({"sel": jawaban, **_keadaan(satker, tahun, triwulan, {kode_sel(j["id"])[0] for j in jawaban})})
+    kode = {services.kode_sel(j["id"])[0] for j in jawaban}
+    return JsonResponse({"sel": jawaban, **_keadaan(satker, tahun, triwulan, kode)})
 
 
 def jawab_sel(
@@ -119,7 +121,7 @@ def jawab_sel(
 
 
 def _satu_sel(request: HttpRequest, satker: Satker, tahun: int, triwulan: int, s: dict[str, Any]) -> Jawaban:
-    kode, jenis = kode_sel(str(s.get("id", "")))
+    kode, jenis = services.kode_sel(str(s.get("id", "")))
     desimal = services.indikator_pk(satker, tahun, kode).desimal if jenis == JenisRealisasi.NILAI else None
     tersimpan = services.simpan_realisasi(
         satker=satker,
@@ -219,10 +221,10 @@ def ganti_nilai(request: HttpRequest, satker: Satker, tahun: int, triwulan: int,
 def perubahan_lain(request: HttpRequest, satker: Satker, tahun: int, triwulan: int) -> HttpResponse:
     """Tell a page what others have saved since it was read; 204 and no body where nothing has changed."""
     sah_triwulan(triwulan)
-    sejak = request.GET.get("sejak", "")
-    if not (sejak.isascii() and sejak.isdigit() and len(sejak) < 12):
+    sejak = sejak_dari(request)
+    if sejak is None:
         return JsonResponse({"pesan": "Muat ulang halaman."}, status=400)
-    baru = perubahan(satker, tahun, triwulan, int(sejak))
+    baru = perubahan(satker, tahun, triwulan, sejak)
     if baru is None:
         return HttpResponse(status=204)
     if baru.muat:
@@ -263,14 +265,6 @@ def _bagian_baris(request: HttpRequest, satker: Satker, tahun: int, triwulan: in
         "ringkas": ringkas(h, triwulan),
     }
     return render_to_string("pengukuran/baris_dasar.html", isi, request)
-
-
-def kode_sel(id_sel: str) -> tuple[str, JenisRealisasi]:
-    """Return the indicator and the kind that the id of a field names."""
-    kode = id_sel.removeprefix("sel-")
-    if kode.endswith("-fisik"):
-        return kode.removesuffix("-fisik"), JenisRealisasi.FISIK
-    return kode, JenisRealisasi.NILAI
 
 
 def sah_triwulan(triwulan: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
@@ -19,7 +19,8 @@ from lakin.organisasi.izin import Izin
 from lakin.organisasi.models import Satker
 from lakin.organisasi.selectors import boleh
 from lakin.pengukuran.entri import teks_isi
-from lakin.pengukuran.entri_anggaran import jumlah_leluhur, pohon_entri
+from lakin.pengukuran.entri_anggaran import jumlah_leluhur, pohon_entri, tempat_uang
+from lakin.pengukuran.perubahan import perubahan, sejak_dari, ujung
 from lakin.pengukuran.selectors import Terkini, hasil_terkini
 from lakin.pengukuran.views import MAKS_SEL, jawab_sel, sah_triwulan
 from lakin.web.galat import GalatDomain
@@ -32,6 +33,7 @@ from lakin.web.masukan import Jawaban, nilai_dari
 def entri_anggaran(request: HttpRequest, satker: Satker, tahun: int, triwulan: int) -> HttpResponse:
     """Show the budget tree with the fields of one triwulan."""
     sah_triwulan(triwulan)
+    sejak = ujung(satker)  # before the facts are read: what comes in between is told twice, never missed
     terkini = Terkini(satker)
     try:
         hasil = terkini.hasil(tahun)
@@ -52,6 +54,7 @@ def entri_anggaran(request: HttpRequest, satker: Satker, tahun: int, triwulan: i
             "total": jumlah_leluhur(hasil, set())["total"],
             "halangan": halangan,
             "boleh_isi": boleh_isi,
+            "ujung": sejak,
         },
     )
 
@@ -71,12 +74,33 @@ def simpan_sel_anggaran(request: HttpRequest, satker: Satker, tahun: int, triwul
     if not isinstance(semua, list) or not 0 < len(semua) <= MAKS_SEL:
         return JsonResponse({"pesan": f"Kirim 1 sampai {MAKS_SEL} isian sekaligus."}, status=400)
     jawaban = [jawab_sel(request, satker, tahun, triwulan, s, _satu) for s in semua if isinstance(s, dict)]
-    kode = {_tempat(str(j["id"]), triwulan)[0] for j in jawaban if j["ok"]}
+    kode = {tempat_uang(str(j["id"]), triwulan)[0] for j in jawaban if j["ok"]}
     return JsonResponse({"sel": jawaban, "jumlah_simpul": jumlah_leluhur(hasil_terkini(satker, tahun), kode)})
 
 
+@require_GET
+@perlu(Izin.LIHAT_SATKER)
+def perubahan_anggaran(request: HttpRequest, satker: Satker, tahun: int, triwulan: int) -> HttpResponse:
+    """Tell a page of the budget what others have saved since it was read; 204 where nothing has changed."""
+    sah_triwulan(triwulan)
+    sejak = sejak_dari(request)
+    if sejak is None:
+        return JsonResponse({"pesan": "Muat ulang halaman."}, status=400)
+    baru = perubahan(satker, tahun, triwulan, sejak)
+    if baru is None:
+        return HttpResponse(status=204)
+    if baru.muat:
+        return JsonResponse({"urut": baru.urut, "muat": True})
+    sel = {id_sel: isi for id_sel, isi in baru.sel.items() if id_sel.startswith("uang-")}
+    isi = {"urut": baru.urut, "sel": sel, "keadaan": baru.keadaan}
+    if not sel:
+        return JsonResponse(isi)
+    kode = {id_sel.removeprefix("uang-").rpartition("-")[0] for id_sel in sel}
+    return JsonResponse(isi | {"jumlah_simpul": jumlah_leluhur(hasil_terkini(satker, tahun), kode)})
+
+
 def _satu(request: HttpRequest, satker: Satker, tahun: int, triwulan: int, s: dict[str, Any]) -> Jawaban:
-    kode, tw = _tempat(str(s.get("id", "")), triwulan)
+    kode, tw = tempat_uang(str(s.get("id", "")), triwulan)
     r = simpan_realisasi_anggaran(
         satker=satker,
         tahun=tahun,
@@ -87,11 +111,3 @@ def _satu(request: HttpRequest, satker: Satker, tahun: int, triwulan: int, s: di
         oleh=request.user,
     )
     return {"teks": teks_isi(r.isi, 0), "versi": r.versi}
-
-
-def _tempat(id_sel: str, triwulan: int) -> tuple[str, int]:
-    """The leaf and period that a field's id names: 'uang-<kode>-<triwulan>'; 0 is the whole year."""
-    kode, _, tw = id_sel.removeprefix("uang-").rpartition("-")
-    if tw not in {"0", str(triwulan)}:
-        raise Http404("Isian ini bukan milik triwulan ini.")
-    return kode, int(tw)

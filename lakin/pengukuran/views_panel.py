@@ -11,18 +11,18 @@ from django.views.decorators.http import require_POST, require_safe
 from lakin.alur.models import Komentar
 from lakin.alur.services.telaah import komentari
 from lakin.angka import nama_triwulan
+from lakin.capaian.hasil import Hasil
 from lakin.jejak.selectors import riwayat_sekitar
 from lakin.jejak.tulisan import tulisan
 from lakin.organisasi.gerbang import perlu
 from lakin.organisasi.izin import Izin
 from lakin.organisasi.models import Satker
 from lakin.organisasi.selectors import boleh
-from lakin.pengukuran.enums import JenisRealisasi
-from lakin.pengukuran.panel import bahan_sel, definisi, nilai_lalu
+from lakin.pengukuran.ajuan import Hal, hal_sel
+from lakin.pengukuran.panel import alamat_dari, isi_panel, isi_panel_uang, uang
 from lakin.pengukuran.selectors import Terkini
 from lakin.pengukuran.selectors_bukti import bukti_terlihat
-from lakin.pengukuran.services import alamat_sel
-from lakin.pengukuran.views import kode_sel, sah_triwulan
+from lakin.pengukuran.views import sah_triwulan
 from lakin.web.galat import GalatDomain
 
 RIWAYAT = 10
@@ -33,26 +33,18 @@ RIWAYAT = 10
 def panel_sel(request: HttpRequest, satker: Satker, tahun: int, triwulan: int) -> HttpResponse:
     """Show what is known of one cell: the part that fills the side panel."""
     sah_triwulan(triwulan)
-    kode, jenis = kode_sel(request.GET.get("sel", ""))
+    sel = request.GET.get("sel", "")
     terkini = Terkini(satker)
     try:
-        h = terkini.kinerja(tahun).indikator.get(kode)
+        isi = isi_panel_uang(terkini, tahun, triwulan, sel) if uang(sel) else isi_panel(terkini, tahun, triwulan, sel)
+        hal = _hal(request, satker, terkini.kinerja(tahun), triwulan)
     except GalatDomain as galat:
         raise Http404(galat.pesan) from galat
-    if h is None:
-        raise Http404("Indikator ini tidak ada dalam PK yang berlaku.")
-    lalu = nilai_lalu(terkini, tahun, triwulan, kode, jenis)
-    alamat = alamat_sel(satker, tahun, kode, triwulan, jenis)
+    alamat = alamat_dari(satker, tahun, triwulan, sel)
     jejak = riwayat_sekitar(alamat, banyak=RIWAYAT) if boleh(request.user, Izin.LIHAT_JEJAK, satker) else ()
-    isi = {
-        "nama": h.fakta.nama,
-        "kode": kode,
+    isi |= {
         "nama_triwulan": nama_triwulan(triwulan),
-        "fisik": jenis == JenisRealisasi.FISIK,
-        "bahan": bahan_sel(h, triwulan, jenis),
-        "definisi": definisi(satker, tahun, kode),
-        "lalu": lalu,
-        "garis": " ".join(",".join(n.titik) for n in lalu if n.titik),
+        "hal": hal,
         "bukti": bukti_terlihat(request.user, satker, tahun).filter(alamat=alamat),
         "jejak": [tulisan(j) for j in jejak],
         **_komentar(request, satker, tahun, triwulan, alamat),
@@ -65,8 +57,10 @@ def panel_sel(request: HttpRequest, satker: Satker, tahun: int, triwulan: int) -
 def komentari_sel(request: HttpRequest, satker: Satker, tahun: int, triwulan: int) -> HttpResponse:
     """Say something of a cell; answer with what was said so far."""
     sah_triwulan(triwulan)
-    kode, jenis = kode_sel(request.POST.get("sel", ""))
-    alamat = alamat_sel(satker, tahun, kode, triwulan, jenis)
+    try:
+        alamat = alamat_dari(satker, tahun, triwulan, request.POST.get("sel", ""))
+    except GalatDomain as galat:
+        raise Http404(galat.pesan) from galat
     teks = request.POST.get("isi", "")[:4000]
     try:
         komentari(
@@ -82,6 +76,13 @@ def komentari_sel(request: HttpRequest, satker: Satker, tahun: int, triwulan: in
         isi = _komentar(request, satker, tahun, triwulan, alamat) | {"galat": galat.pesan, "teks": teks}
         return render(request, "pengukuran/panel_komentar.html", isi, status=422)
     return render(request, "pengukuran/panel_komentar.html", _komentar(request, satker, tahun, triwulan, alamat))
+
+
+def _hal(request: HttpRequest, satker: Satker, hasil: Hasil, triwulan: int) -> tuple[Hal, ...]:
+    """What is odd in a cell: for those who mend it and those who review it."""
+    if not (boleh(request.user, Izin.ISI_REALISASI, satker) or boleh(request.user, Izin.TELAAH, satker)):
+        return ()
+    return hal_sel(hasil, triwulan, request.GET.get("sel", ""))
 
 
 def _komentar(request: HttpRequest, satker: Satker, tahun: int, triwulan: int, alamat: str) -> dict[str, Any]:

@@ -1,7 +1,6 @@
 // What others save appears while the page is seen: asked every few seconds, nothing where nothing is new.
 import { kabar } from "./petak-pesan.js";
 import { berubah } from "./petak-inti.js";
-import { perbaruiRingkas } from "./petak-sel.js";
 
 const JEDA = 4000;
 const TERLAMA = 60000;
@@ -32,8 +31,8 @@ export function hidup(petak, muatBaris) {
     if (petak.sibuk) return; // told again next time
     el.dataset.ujung = isi.urut;
     if (isi.muat || isi.keadaan) ajakMuat(isi.muat ? "Banyak yang berubah sejak halaman ini dibuka." : "Keadaan triwulan ini berubah.");
-    for (const [id, j] of Object.entries(isi.sel ?? {})) satu(petak, document.getElementById(id), j);
-    perbaruiRingkas(isi);
+    for (const [id, j] of Object.entries(isi.sel ?? {})) satu(petak, id, j);
+    petak.perbarui(isi);
     for (const kode of isi.baris ?? []) rinci(kode, muatBaris);
   }
 
@@ -42,10 +41,11 @@ export function hidup(petak, muatBaris) {
 }
 
 // A field that is being edited is not written over: both values stand there and the person chooses.
-function satu(petak, s, { oleh, teks = "", versi = 0 }) {
+function satu(petak, id, { oleh, teks = "", versi = 0 }) {
+  const s = document.getElementById(id);
   if (!s) return;
   if (!("sel" in s.dataset)) {
-    if (!s.querySelector("a")) s.textContent = teks || "belum diisi";
+    if (!s.querySelector("a")) s.textContent = teks || (id.startsWith("uang") ? "" : "belum diisi");
     return;
   }
   if (!petak.terapkan || versi <= Number(s.dataset.versi)) return;

@@ -1,5 +1,6 @@
 // Cells that are saved one by one (indicators, budget leaves, targets), each with the version that it showed.
 import { Petak, berubah, isiSel } from "./petak-inti.js";
+import { tandaiHal } from "./petak-hal.js";
 import { Tertahan } from "./petak-kirim.js";
 import { jamKini } from "./petak-pesan.js";
 import { kunciBaru, simpanan } from "./petak-simpanan.js";
@@ -208,6 +209,7 @@ export class PetakSel extends Petak {
 export function perbaruiRingkas(jawab) {
   const terisi = document.getElementById("terisi");
   if (terisi && jawab.terisi !== undefined) terisi.textContent = jawab.terisi;
+  tandaiHal(jawab);
   for (const r of jawab.ringkas ?? []) {
     const baris = document.getElementById(`baris-${r.kode}`);
     if (!baris) continue;

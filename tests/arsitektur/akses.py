@@ -32,6 +32,7 @@ ARGUMEN_SENDIRI: dict[str, dict[str, int]] = {"susun_rancangan": {"triwulan": 4}
 TANYA = {
     "penjelasan": f"alamat={SATKER}/{TAHUN}/SK3.2/capaian",
     "perubahan_lain": "sejak=0",
+    "perubahan_anggaran": "sejak=0",
     "panel_sel": "sel=sel-SK3.2",
     "bukti_alamat": f"alamat={SATKER}/{TAHUN}/SK3.2",
     "riwayat": f"alamat={SATKER}/{TAHUN}/SK3.2/realisasi",
@@ -161,6 +162,8 @@ TABEL: dict[tuple[str, str], tuple[str, ...]] = {
     ("entri_anggaran", "POST"): (MASUK, "405", "405", "405", "405", "405", "405", "405"),
     ("simpan_sel_anggaran", "GET"): (MASUK, "405", "405", "405", "405", "405", "405", "405"),
     ("simpan_sel_anggaran", "POST"): (MASUK, "400", "404", "404", "404", "404", "404", "404"),
+    ("perubahan_anggaran", "GET"): (MASUK, "200", "404", "200", "200", "200", "404", "200"),
+    ("perubahan_anggaran", "POST"): (MASUK, "405", "405", "405", "405", "405", "405", "405"),
     ("daftar_bukti", "GET"): (MASUK, "200", "404", "200", "200", "200", "404", "200"),
     ("daftar_bukti", "POST"): (MASUK, "405", "405", "405", "405", "405", "405", "405"),
     ("bukti_alamat", "GET"): (MASUK, "200", "404", "200", "200", "200", "404", "200"),

@@ -11,6 +11,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from anggaran.models import RealisasiAnggaran
+from anggaran.services import simpan_realisasi_anggaran
 from lakin.alur.models import Komentar
 from lakin.jejak.models import Jejak
 from lakin.organisasi.models import Pengguna, Satker
@@ -22,6 +24,7 @@ from lakin.pengukuran.services import simpan_realisasi
 pytestmark = pytest.mark.django_db(transaction=True)
 
 ENTRI = "/247157/2023/realisasi/4/"
+AEC = "019.07.EC.6077.AEC.004.051"
 TERSIMPAN = re.compile(r"tersimpan \d")
 SEMUA = re.compile("Semua perubahan tersimpan")
 
@@ -94,6 +97,27 @@ def test_orang_lain_menyimpan_sementara_halaman_terbuka(kmn: Satker, buka: Any) 
     pesan.locator(".pilih", has_text="Pakai 98").click()
     expect(h.locator(fisik("SK8.1"))).to_have_value("98")
     assert isi("SK8.1", "SK8.2") == [98, 99]
+
+
+def test_uang_yang_disimpan_orang_lain_dan_panelnya(kmn: Satker, buka: Any) -> None:
+    h = buka("perencana", "/247157/2023/anggaran/4/")
+    simpan_realisasi_anggaran(
+        satker=kmn, tahun=2023, kode=AEC, triwulan=4, nilai=Decimal(49_300_401),
+        versi=RealisasiAnggaran.objects.get(satker=kmn, tahun=2023, kode=AEC, triwulan=4, sumber_dana="").versi,
+        oleh=Pengguna.objects.get(username="sekretariat"),
+    )  # fmt: skip
+    uang = f"#uang-{AEC}-4".replace(".", "\\.")
+    expect(h.locator(uang)).to_have_value("49.300.401", timeout=12_000)
+    expect(h.locator(f"#ket-{uang[1:]}")).to_contain_text("diubah Sekretariat")
+    expect(h.locator('.kepala [data-isi="realisasi"]')).to_have_text("22.738.878.289")
+    h.focus(uang)
+    h.keyboard.press("Control+Enter")
+    panel = h.get_by_role("complementary", name="Penjelasan angka")
+    expect(panel.get_by_role("heading", name="Realisasi 051")).to_be_focused()
+    expect(panel).to_contain_text("Serapan")
+    assert Axe().run(h).response["violations"] == []
+    h.keyboard.press("Escape")
+    expect(h.locator(uang)).to_be_focused()
 
 
 def test_isian_yang_ditolak_tetap_di_sana_sesudah_dimuat_ulang(kmn: Satker, buka: Any) -> None:
@@ -204,3 +228,30 @@ def fisik(kode: str) -> str:
 
 def ket(kode: str) -> str:
     return f"#ket-sel-{kode}-fisik".replace(".", "\\.")
+
+
+def test_tanda_lunak_di_barisnya_dan_hilang_setelah_dibetulkan(kmn: Satker, buka: Any) -> None:
+    h = buka("perencana", ENTRI)
+    tanda = h.locator("#baris-SK5\\.1 .hal")
+    expect(tanda).to_have_count(0)
+    h.fill("#sel-SK5\\.1", "37,1")
+    h.press("#sel-SK5\\.1", "Enter")
+    expect(h.locator("#ket-sel-SK5\\.1")).to_contain_text("perlu diperiksa")
+    ringkas = tanda.locator("summary")
+    expect(ringkas).to_contain_text("hal perlu diperiksa pada SK5.1")
+    expect(ringkas).to_have_attribute("title", re.compile("Janggal: |Tidak mungkin: "))
+    ringkas.focus()
+    h.keyboard.press("Enter")
+    expect(tanda.locator("li").first).to_be_visible()
+    assert Axe().run(h).response["violations"] == []
+    h.focus("#sel-SK5\\.1")
+    h.keyboard.press("Control+Enter")
+    panel = h.get_by_role("complementary", name="Penjelasan angka")
+    expect(panel.get_by_role("heading", name="Perlu diperiksa")).to_be_visible()
+    h.keyboard.press("Escape")
+    h.reload()
+    expect(ringkas).to_contain_text("perlu diperiksa")
+    h.fill("#sel-SK5\\.1", "3,71")
+    h.press("#sel-SK5\\.1", "Enter")
+    expect(h.locator("#ket-sel-SK5\\.1")).to_have_text(TERSIMPAN)
+    expect(tanda).to_have_count(0)

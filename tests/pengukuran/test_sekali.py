@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from lakin.alur.models import Periode
+from lakin.alur.models import Komentar, Periode
 from lakin.jejak.models import Jejak, Kiriman
 from lakin.jejak.sekali import buang_kiriman_lama
 from lakin.organisasi.models import Pengguna, Penugasan
@@ -105,6 +105,11 @@ def test_perubahan_orang_lain_diceritakan_sekali(kecil: Kecil, ani: Client) -> N
     }
     assert [r["kode"] for r in baru["ringkas"]] == ["SK1.1"]
     assert ani.get(f"{ALAMAT}perubahan/?sejak={baru['urut']}").status_code == 204
+    uang = ani.get(f"{UANG}perubahan/?sejak=0").json()
+    assert uang["sel"] == {f"uang-{DAUN}-4": {"oleh": "Budi", "teks": "500", "versi": 1}}
+    assert uang["jumlah_simpul"]["total"]["persen"] == "50,00%"
+    assert ani.get(f"{UANG}perubahan/?sejak={uang['urut']}").status_code == 204
+    assert ani.get(f"{UANG}perubahan/?sejak=x").status_code == 400
     assert ani.get("/111111/2023/realisasi/3/perubahan/?sejak=0").json()["sel"] == {}
     assert ani.get(f"{ALAMAT}perubahan/?sejak=x").status_code == 400
 
@@ -114,3 +119,16 @@ def test_jawaban_lama_dibuang(kecil: Kecil, ani: Client) -> None:
     assert buang_kiriman_lama() == 0
     Kiriman.objects.update(pada=timezone.now() - timedelta(days=9))
     assert buang_kiriman_lama() == 1
+
+
+def test_panel_dan_komentar_uang_satu_rincian(kecil: Kecil, ani: Client) -> None:
+    panel = "/111111/2023/realisasi/4/panel/"
+    kirim(ani, {"id": f"uang-{DAUN}-4", "teks": "500", "versi": 0}, ke=f"{UANG}sel/")
+    isi = ani.get(f"{panel}?sel=uang-{DAUN}-4").content.decode()
+    for teks in ("Realisasi 051", "Daun", "1.000", "50,00%", "Riwayat isian ini"):
+        assert teks in isi
+    jawab = ani.post(f"{panel}komentar/", {"sel": f"uang-{DAUN}-4", "isi": "Menunggu SP2D."})
+    assert "Menunggu SP2D." in jawab.content.decode()
+    assert Komentar.objects.get().alamat == f"111111/2023/anggaran/{DAUN}/realisasi/tw4"
+    for salah in (f"uang-{DAUN}-3", "uang-lain-4", "sel-XX9"):
+        assert ani.get(f"{panel}?sel={salah}").status_code == 404
