@@ -10,10 +10,10 @@ from anggaran.models import RealisasiAnggaran
 from anggaran.selectors import dipa_berlaku
 from lakin.alur.selectors import halangan_ubah
 from lakin.angka import Nilai, Tiada, tulis
+from lakin.jejak.bentrok import bentrok
 from lakin.jejak.rekam import rekam
-from lakin.jejak.selectors import riwayat
 from lakin.organisasi.models import Satker
-from lakin.web.galat import Bentrok, GalatDomain
+from lakin.web.galat import GalatDomain
 
 
 def simpan_realisasi_anggaran(
@@ -46,14 +46,8 @@ def simpan_realisasi_anggaran(
         )
         lama = sel.first()
         if (lama.versi if lama else 0) != versi:
-            jejak = riwayat(alamat, banyak=1).first()
-            raise Bentrok(
-                kini=tulis(lama.isi) if lama else "",
-                milik=tulis(nilai),
-                oleh=jejak.oleh_nama if jejak else "",
-                pada=jejak.pada if jejak else None,
-                versi=lama.versi if lama else 0,
-            )
+            kini = tulis(lama.isi) if lama else ""
+            raise bentrok(alamat, versi=lama.versi if lama else 0, kini=kini, milik=tulis(nilai))
         baru = sel.first() or RealisasiAnggaran(
             satker=satker, tahun=tahun, kode=kode, triwulan=triwulan, sumber_dana="", versi=0
         )

@@ -10,6 +10,7 @@ from typing import Any
 from django.utils import timezone
 
 from lakin.angka import tulis, tulis_tanggal
+from lakin.jejak.bentrok import nama_pelaku
 from lakin.jejak.models import Jejak
 
 _TINDAKAN = {
@@ -47,7 +48,7 @@ def tulisan(jejak: Jejak) -> Tulisan:
         for medan in sorted({*sebelum, *sesudah})
         if sebelum.get(medan) != sesudah.get(medan)
     )
-    oleh = str(jejak.oleh) if jejak.oleh else jejak.oleh_nama
+    oleh = nama_pelaku(jejak)
     satu_sisi = jejak.sebelum is None or jejak.sesudah is None
     isi = "; ".join(f"{medan.replace('_', ' ')} {teks}" for medan, teks in {**sebelum, **sesudah}.items())
     return Tulisan(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from lakin.jejak.bentrok import nama_pelaku
 from lakin.jejak.models import Jejak
 from lakin.laporan.bagian import BagianNaskah, bagian_naskah
 from lakin.laporan.konteks import Konteks
@@ -109,11 +110,6 @@ def alamat_narasi(satker: Satker, tahun: int, kode: str, triwulan: int = TAHUNAN
     """The address of a section's text; the yearly report's names no triwulan."""
     letak = "narasi" if triwulan == TAHUNAN else f"narasi/tw{triwulan}"
     return f"{satker.kunci}/{tahun}/{letak}/{kode}"
-
-
-def nama_pelaku(jejak: Jejak) -> str:
-    """Who left a trace, by the name that people know."""
-    return str(jejak.oleh) if jejak.oleh else jejak.oleh_nama
 
 
 def _uraian(satker: Satker, tahun: int, triwulan: int) -> dict[str, Uraian]:

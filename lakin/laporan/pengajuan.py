@@ -7,8 +7,8 @@ from typing import Any
 from django.db import transaction
 
 from lakin.alur.transisi_laporan import AJUKAN, KEMBALIKAN, LANGKAH, TARIK, halangan_langkah
+from lakin.jejak.bentrok import bentrok
 from lakin.jejak.rekam import rekam
-from lakin.jejak.selectors import riwayat
 from lakin.laporan.models import TAHUNAN, Laporan
 from lakin.laporan.periksa_laporan import kelengkapan_segar
 from lakin.organisasi.models import Satker
@@ -79,16 +79,9 @@ def pindahkan(laporan: Laporan, tindakan: str, *, oleh: Any, alasan: str = "") -
 
 
 def _bentrok(laporan: Laporan) -> Bentrok:
-    jejak = riwayat(laporan.alamat, banyak=1).first()
-    galat = Bentrok(
-        kini=laporan.get_keadaan_display().lower(),
-        milik="",
-        oleh=(str(jejak.oleh) if jejak.oleh else jejak.oleh_nama) if jejak else "",
-        pada=jejak.pada if jejak else None,
-        versi=laporan.versi,
-    )
-    galat.pesan = (
-        f"{galat.oleh or 'Pengguna lain'} baru saja mengubah keadaan laporan ini menjadi {galat.kini}. "
+    kini = laporan.get_keadaan_display().lower()
+    pesan = (
+        f"{{oleh}} baru saja mengubah keadaan laporan ini menjadi {kini}. "
         "Periksa keadaannya di bawah sebelum melanjutkan."
     )
-    return galat
+    return bentrok(laporan.alamat, versi=laporan.versi, kini=kini, pesan=pesan)

@@ -8,13 +8,13 @@ from django.db import transaction
 from django.utils.timezone import localtime
 
 from lakin.angka import tulis_tanggal
+from lakin.jejak.bentrok import bentrok, nama_pelaku
 from lakin.jejak.models import Jejak
 from lakin.jejak.rekam import rekam
 from lakin.laporan.enums import JawabanButir
 from lakin.laporan.kelengkapan.deklarasi import YA, Berkas, Tanggapan
 from lakin.laporan.kelengkapan.katalog import BUTIR, Kelengkapan, periksa
 from lakin.laporan.models import TAHUNAN, JawabanKelengkapan
-from lakin.laporan.naskah import nama_pelaku
 from lakin.laporan.selectors import halangan_tulis_laporan, konteks_laporan
 from lakin.laporan.susun import susun_bernomor
 from lakin.organisasi.models import Satker
@@ -97,11 +97,9 @@ def tulis_jawaban(jawaban: str, catatan: str = "") -> str:
 
 
 def _bentrok(lama: JawabanKelengkapan | None, jawaban: str, catatan: str) -> Bentrok:
-    jejak = Jejak.objects.filter(alamat=lama.alamat).order_by("-urut").first() if lama else None
-    return Bentrok(
+    return bentrok(
+        lama.alamat if lama else "",
+        versi=lama.versi if lama else 0,
         kini=f"“{tulis_jawaban(lama.jawaban, lama.catatan)}”" if lama else "",
         milik=f"“{tulis_jawaban(jawaban, catatan)}”",
-        oleh=nama_pelaku(jejak) if jejak else "",
-        pada=jejak.pada if jejak else None,
-        versi=lama.versi if lama else 0,
     )

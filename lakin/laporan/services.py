@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 from django.db import transaction
 
 from lakin.dokumen.format import tulis_teks
+from lakin.jejak.bentrok import bentrok
 from lakin.jejak.rekam import rekam
-from lakin.jejak.selectors import riwayat
 from lakin.kerja.models import Pekerjaan
 from lakin.kerja.services import antrekan
 from lakin.laporan.bagian import BagianNaskah
@@ -221,11 +221,5 @@ def minta_cetak(*, satker: Satker, tahun: int, oleh: Any, triwulan: int = TAHUNA
 
 
 def _bentrok(alamat: str, lama: Narasi | Uraian | None) -> Bentrok:
-    jejak = riwayat(alamat, banyak=1).first()
-    return Bentrok(
-        kini=f"versi {lama.versi}" if lama else "",
-        milik="naskah yang sedang ditulis",
-        oleh=(str(jejak.oleh) if jejak.oleh else jejak.oleh_nama) if jejak else "",
-        pada=jejak.pada if jejak else None,
-        versi=lama.versi if lama else 0,
-    )
+    kini = f"versi {lama.versi}" if lama else ""
+    return bentrok(alamat, versi=lama.versi if lama else 0, kini=kini, milik="naskah yang sedang ditulis")

@@ -11,13 +11,13 @@ from django.db import transaction
 
 from lakin.berkas.gambar import GambarBersih
 from lakin.berkas.services import periksa_gambar, simpan_gambar
+from lakin.jejak.bentrok import bentrok
 from lakin.jejak.rekam import hapus, rekam
-from lakin.jejak.selectors import riwayat
 from lakin.laporan.models import TAHUNAN, Foto, IsiFoto
 from lakin.laporan.selectors import halangan_tulis_laporan
 from lakin.laporan.selectors_foto import pemakaian_foto
 from lakin.organisasi.models import Satker
-from lakin.web.galat import Bentrok, GalatDomain, GalatMedan
+from lakin.web.galat import GalatDomain, GalatMedan
 
 FOTO_TERBANYAK = 300
 """Pictures of one report: beyond this a page of them and a PDF become unusable."""
@@ -126,9 +126,5 @@ def _terkunci(satker: Satker, tahun: int, kode: str, versi: int, milik: str) -> 
     if lama is None:
         raise GalatDomain("Gambar ini sudah tidak ada. Muat ulang halaman.")
     if lama.versi != versi:
-        jejak = riwayat(lama.alamat, banyak=1).first()
-        raise Bentrok(
-            kini=lama.judul, milik=milik, oleh=(str(jejak.oleh) if jejak.oleh else jejak.oleh_nama) if jejak else "",
-            pada=jejak.pada if jejak else None, versi=lama.versi,
-        )  # fmt: skip
+        raise bentrok(lama.alamat, versi=lama.versi, kini=lama.judul, milik=milik)
     return lama, semua.get(pk=lama.pk)

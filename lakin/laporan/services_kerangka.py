@@ -9,16 +9,16 @@ from typing import Any
 
 from django.db import transaction
 
+from lakin.jejak.bentrok import bentrok, nama_pelaku
 from lakin.jejak.models import Jejak
 from lakin.jejak.rekam import rekam
 from lakin.laporan.kerangka import Kerangka, ke_json
 from lakin.laporan.kerangka_periksa import KerangkaTidakSah, baca, masalah
 from lakin.laporan.kerangka_ubah import LetakSalah, rapikan_kode
 from lakin.laporan.models import TAHUNAN, KerangkaLaporan
-from lakin.laporan.naskah import nama_pelaku
 from lakin.laporan.selectors import halangan_tulis_laporan, kerangka_laporan
 from lakin.organisasi.models import Satker
-from lakin.web.galat import Bentrok, GalatDomain
+from lakin.web.galat import GalatDomain
 
 URUNGKAN = "urungkan"
 """The trace of an act that took back the one before it."""
@@ -137,12 +137,11 @@ def _kunci(satker: Satker, tahun: int, triwulan: int, versi: int) -> KerangkaLap
     lama = KerangkaLaporan.objects.select_for_update().get(**letak)
     if lama.versi != versi:
         terakhir = next(iter(langkah_kerangka(satker, tahun, triwulan)), None)
-        raise Bentrok(
+        raise bentrok(
+            alamat_kerangka(satker, tahun, triwulan),
+            versi=lama.versi,
             kini=terakhir.apa if terakhir else "",
             milik="perubahan yang baru saja dikirim",
-            oleh=terakhir.oleh if terakhir else "",
-            pada=terakhir.pada if terakhir else None,
-            versi=lama.versi,
         )
     return lama
 

@@ -10,9 +10,9 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from lakin.dokumen.format import tulis_teks
+from lakin.jejak.bentrok import nama_pelaku
 from lakin.jejak.models import Jejak
 from lakin.laporan.narasi import BENTUK
-from lakin.laporan.naskah import nama_pelaku
 from lakin.laporan.simpul_naskah import hitung_kata, simpul_naskah
 from lakin.laporan.susun import IkatanLaporan
 

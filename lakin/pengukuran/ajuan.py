@@ -10,9 +10,11 @@ from lakin.alur.models import Periode
 from lakin.capaian.hasil import Hasil
 from lakin.kaidah.isian.deklarasi import Konteks
 from lakin.kaidah.isian.katalog import periksa
+from lakin.organisasi.models import Satker
 from lakin.pengukuran.entri import kelengkapan
 from lakin.pengukuran.models import CatatanIsian
 from lakin.pengukuran.selectors_bukti import tanpa_bukti_wajib
+from lakin.pengukuran.serupa import Serupa, serupa
 
 BUKTI = "bukti"
 
@@ -76,7 +78,7 @@ def ajuan(periode: Periode, hasil: Hasil) -> Ajuan:
     hal = (
         *_kosong(hasil, lengkap.kurang),
         *_tanpa_bukti(periode, hasil),
-        *hal_kaidah(hasil, periode.triwulan),
+        *hal_kaidah(hasil, periode.triwulan, serupa(periode.satker, periode.tahun) if periode.triwulan == 4 else None),
     )
     return Ajuan(periode, _dengan_catatan(periode, hal), lengkap.terisi, lengkap.jumlah)
 
@@ -113,11 +115,11 @@ def _tanpa_bukti(periode: Periode, hasil: Hasil) -> tuple[Hal, ...]:
     )
 
 
-def hal_kaidah(hasil: Hasil, triwulan: int) -> tuple[Hal, ...]:
-    """What the checks of entries find in a triwulan."""
+def hal_kaidah(hasil: Hasil, triwulan: int, lain: Serupa | None = None) -> tuple[Hal, ...]:
+    """What the checks of entries find in a triwulan; ``lain`` are like satkers' values."""
     return tuple(
         Hal(JenisHal(t.jenis), t.kaidah, t.alamat, t.judul, t.pesan, t.jangkar, t.sidik)
-        for t in periksa(Konteks(hasil, triwulan))
+        for t in periksa(Konteks(hasil, triwulan, lain or {}))
     )
 
 
@@ -131,9 +133,10 @@ def tanda_lunak(hasil: Hasil, triwulan: int, kode: set[str]) -> list[dict[str, s
     ]
 
 
-def hal_sel(hasil: Hasil, triwulan: int, jangkar: str) -> tuple[Hal, ...]:
+def hal_sel(satker: Satker, hasil: Hasil, triwulan: int, jangkar: str) -> tuple[Hal, ...]:
     """Everything that the checks say of one field, also what is only told."""
-    return tuple(h for h in hal_kaidah(hasil, triwulan) if h.jangkar == jangkar and _milik_triwulan(h, triwulan))
+    lain = serupa(satker, hasil.fakta.tahun) if triwulan == 4 else None
+    return tuple(h for h in hal_kaidah(hasil, triwulan, lain) if h.jangkar == jangkar and _milik_triwulan(h, triwulan))
 
 
 def _milik_triwulan(h: Hal, triwulan: int) -> bool:

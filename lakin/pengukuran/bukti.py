@@ -16,13 +16,13 @@ from lakin.alur.selectors import halangan_ubah
 from lakin.berkas.dokumen import dokumen_sah
 from lakin.berkas.models import Berkas
 from lakin.berkas.services import nama_asli, simpan_dokumen
+from lakin.jejak.bentrok import bentrok
 from lakin.jejak.rekam import hapus, potret, rekam
-from lakin.jejak.selectors import riwayat
 from lakin.jejak.services import catat
 from lakin.organisasi.models import Satker
 from lakin.pengukuran.models import Bukti
 from lakin.pengukuran.selectors_bukti import alamat_dikenal, triwulan_alamat
-from lakin.web.galat import Bentrok, GalatDomain, GalatMedan
+from lakin.web.galat import GalatDomain, GalatMedan
 
 BUKTI_TERBANYAK = 60
 """Pieces of evidence of one address: beyond this nobody looks at them."""
@@ -160,9 +160,5 @@ def _terkunci(satker: Satker, tahun: int, pk: int, versi: int, milik: str) -> Bu
     if lama is None:
         raise GalatDomain("Bukti ini sudah tidak ada. Muat ulang halaman.")
     if lama.versi != versi:
-        jejak = riwayat(lama.alamat_jejak, banyak=1).first()
-        raise Bentrok(
-            kini=lama.perihal, milik=milik, oleh=(str(jejak.oleh) if jejak.oleh else jejak.oleh_nama) if jejak else "",
-            pada=jejak.pada if jejak else None, versi=lama.versi,
-        )  # fmt: skip
+        raise bentrok(lama.alamat_jejak, versi=lama.versi, kini=lama.perihal, milik=milik)
     return lama

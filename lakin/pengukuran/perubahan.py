@@ -9,6 +9,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from anggaran.models import RealisasiAnggaran
+from lakin.jejak.bentrok import nama_pelaku
 from lakin.jejak.models import Jejak, Rantai
 from lakin.organisasi.models import Satker
 from lakin.pengukuran.entri import teks_isi
@@ -68,7 +69,7 @@ def perubahan(satker: Satker, tahun: int, triwulan: int, sejak: int) -> Perubaha
 
 
 def _satu(jawab: Perubahan, j: Jejak, alamat: str, triwulan: int) -> None:
-    oleh = str(j.oleh) if j.oleh else j.oleh_nama
+    oleh = nama_pelaku(j)
     if (m := _NILAI.fullmatch(alamat)) and int(m[2]) == triwulan:
         jawab.sel[f"sel-{m[1]}"] = {"oleh": oleh}
         jawab.kode.add(m[1])

@@ -12,13 +12,13 @@ from lakin.alur.selectors import halangan_ubah
 from lakin.angka import Nilai, Tiada, tulis, tulis_isian
 from lakin.capaian.deklarasi import periksa_baris
 from lakin.capaian.katalog import rumus as cari_rumus
+from lakin.jejak.bentrok import bentrok
 from lakin.jejak.rekam import hapus, rekam
-from lakin.jejak.selectors import riwayat
 from lakin.organisasi.models import Satker
 from lakin.pengukuran.enums import JenisRealisasi
 from lakin.pengukuran.isi import baca_isi, tulis_isi
 from lakin.pengukuran.models import BarisData, Penggantian, Realisasi
-from lakin.web.galat import Bentrok, GalatDomain, GalatMedan
+from lakin.web.galat import GalatDomain, GalatMedan
 from renstra.models import Indikator
 from renstra.selectors import butir_pk, pk_berlaku
 
@@ -231,16 +231,9 @@ def _isi_sah(indikator: Indikator, tahun: int, isi: Mapping[str, Nilai | str]) -
 
 
 def _versi_cocok(lama: Realisasi | BarisData | None, versi: int, alamat: str, milik: str, kini: str) -> None:
-    if (lama.versi if lama else 0) == versi:
-        return
-    jejak = riwayat(alamat, banyak=1).first()
-    raise Bentrok(
-        kini=kini,
-        milik=milik,
-        oleh=(str(jejak.oleh) if jejak.oleh else jejak.oleh_nama) if jejak else "",
-        pada=jejak.pada if jejak else None,
-        versi=lama.versi if lama else 0,
-    )
+    ada = lama.versi if lama else 0
+    if ada != versi:
+        raise bentrok(alamat, versi=ada, kini=kini, milik=milik)
 
 
 def _ringkas(isi: Mapping[str, Any]) -> str:

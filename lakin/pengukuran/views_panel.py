@@ -82,7 +82,7 @@ def _hal(request: HttpRequest, satker: Satker, hasil: Hasil, triwulan: int) -> t
     """What is odd in a cell: for those who mend it and those who review it."""
     if not (boleh(request.user, Izin.ISI_REALISASI, satker) or boleh(request.user, Izin.TELAAH, satker)):
         return ()
-    return hal_sel(hasil, triwulan, request.GET.get("sel", ""))
+    return hal_sel(satker, hasil, triwulan, request.GET.get("sel", ""))
 
 
 def _komentar(request: HttpRequest, satker: Satker, tahun: int, triwulan: int, alamat: str) -> dict[str, Any]:

@@ -60,6 +60,10 @@ def test_kunci_milik_orangnya(kecil: Kecil, ani: Client) -> None:
     [bentrok] = kirim(klien_baru(kecil, "budi"), fisik("40", 0, "a"))
     assert bentrok["jenis"] == "bentrok"
     assert bentrok["oleh"] == "Ani"
+    kirim(ani, {"id": f"uang-{DAUN}-4", "teks": "500", "versi": 0}, ke=f"{UANG}sel/")
+    [bentrok] = kirim(klien_baru(kecil, "cica"), {"id": f"uang-{DAUN}-4", "teks": "9", "versi": 0}, ke=f"{UANG}sel/")
+    assert (bentrok["oleh"], bentrok["kini"]) == ("Ani", "500")
+    assert "Ani sudah mengubah isian ini menjadi 500" in bentrok["pesan"]
 
 
 def test_baris_yang_dikirim_dua_kali_tidak_menjadi_dua(kecil: Kecil, ani: Client) -> None:

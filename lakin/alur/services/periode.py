@@ -14,8 +14,8 @@ from lakin.alur.models import Pengecualian, Periode
 from lakin.alur.services.kabar import beri_tahu, pengguna_satker
 from lakin.alur.transisi import AJUKAN, KUNCI, LANGKAH, halangan_langkah
 from lakin.angka import nama_triwulan, tulis_tanggal
+from lakin.jejak.bentrok import bentrok
 from lakin.jejak.rekam import rekam
-from lakin.jejak.selectors import riwayat
 from lakin.organisasi.models import Satker
 from lakin.web.galat import Bentrok, GalatDomain
 
@@ -192,16 +192,6 @@ def _perbarui_pengecualian(periode: Periode, oleh: Any, alasan: str) -> None:
 
 
 def _bentrok(periode: Periode) -> Bentrok:
-    jejak = riwayat(periode.alamat, banyak=1).first()
-    galat = Bentrok(
-        kini=periode.get_keadaan_display().lower(),
-        milik="",
-        oleh=(str(jejak.oleh) if jejak.oleh else jejak.oleh_nama) if jejak else "",
-        pada=jejak.pada if jejak else None,
-        versi=periode.versi,
-    )
-    galat.pesan = (
-        f"{galat.oleh or 'Pengguna lain'} baru saja mengubah triwulan ini; keadaannya kini {galat.kini}. "
-        "Periksa keadaannya sebelum melanjutkan."
-    )
-    return galat
+    kini = periode.get_keadaan_display().lower()
+    pesan = f"{{oleh}} baru saja mengubah triwulan ini; keadaannya kini {kini}. Periksa keadaannya sebelum melanjutkan."
+    return bentrok(periode.alamat, versi=periode.versi, kini=kini, pesan=pesan)
