@@ -45,7 +45,7 @@ def isi(k: Kerangka) -> Fakta:
             replace(
                 i,
                 triwulan=tuple(_sel(t, i.kode, sel) for t in i.triwulan),
-                baris=tuple(_baris(i, tahun, baris[i.kode])),
+                baris=tuple(baca_baris(i, tahun, baris[i.kode])),
                 ganti=_ganti(ganti.get(i.kode)),
             )
             for i in k.fakta.indikator
@@ -70,7 +70,8 @@ def _sel(t: FTriwulan, kode: str, sel: Mapping[tuple[str, int, str], Realisasi])
     )
 
 
-def _baris(i: FIndikator, tahun: int, baris: Iterable[BarisData]) -> Iterable[FBaris]:
+def baca_baris(i: FIndikator, tahun: int, baris: Iterable[BarisData]) -> Iterable[FBaris]:
+    """Return raw rows as their formula reads them."""
     aturan = rumus(i.rumus, tahun)
     angka = {m.kode for m in medan(aturan) if m.jenis is Jenis.ANGKA} if aturan else set()
     for b in baris:
