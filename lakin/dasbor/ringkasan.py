@@ -152,7 +152,7 @@ def _kelompok(s: HasilSasaran, hasil: Hasil, triwulan: int) -> KelompokSasaran:
         s.fakta.nama,
         s.fakta.perspektif,
         tautan_figur(s.capaian, Format.PERSEN) if akhir else "",
-        _status(s.status, s.capaian) if akhir else Status("", "", ""),
+        status_indikator(s.status, s.capaian) if akhir else Status("", "", ""),
         tautan_figur(s.anggaran.persen, Format.PERSEN) if akhir else "",
         tuple(_baris(h, hasil, triwulan) for h in s.indikator),
     )
@@ -172,14 +172,15 @@ def _baris(h: HasilIndikator, hasil: Hasil, triwulan: int) -> BarisIndikator:
         realisasi=tautan_figur(realisasi),
         asal=realisasi.asal if isinstance(realisasi, Angka) and realisasi.asal != "dicatat" else "",
         capaian=tautan_figur(capaian, Format.PERSEN),
-        status=_status(pita, capaian),
+        status=status_indikator(pita, capaian),
         fisik_rencana=tautan_figur(tw.fisik_rencana),
         fisik=tautan_figur(tw.fisik),
         serapan=tautan_figur(h.anggaran.persen, Format.PERSEN),
     )
 
 
-def _status(pita: Pita | None, capaian: Bahan) -> Status:
+def status_indikator(pita: Pita | None, capaian: Bahan) -> Status:
+    """A status as the page writes it; N/A and what is not there yet are told apart."""
     if pita:
         return Status(TANDA.get(pita.kode, "•"), pita.nama, pita.kode)
     if isinstance(capaian, TanpaNilai) and capaian.keadaan is Tiada.NA:

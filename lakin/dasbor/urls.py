@@ -1,8 +1,10 @@
-"""Home, the list of satkers, the overview of one, the explanation of a figure, the check page of a triwulan."""
+"""Home, the list of satkers, the overview of one, the explanation of a figure, a triwulan checked and reviewed."""
 
 from django.urls import path
 
-from lakin.dasbor import views, views_ajuan
+from lakin.dasbor import views, views_ajuan, views_telaah
+
+TELAAH = "<str:satker>/<int:tahun>/telaah/<int:triwulan>/"
 
 urlpatterns = [
     path("", views.beranda, name="beranda"),
@@ -17,4 +19,12 @@ urlpatterns = [
         name="nyatakan_lengkap",
     ),
     path("<str:satker>/<int:tahun>/periksa/<int:triwulan>/tarik/", views_ajuan.tarik_ajuan, name="tarik_ajuan"),
+    path(TELAAH, views_telaah.telaah, name="telaah"),
+    path(f"{TELAAH}kembalikan/", views_telaah.kembalikan_ajuan, name="kembalikan_ajuan"),
+    path(f"{TELAAH}verifikasi/", views_telaah.verifikasi_ajuan, name="verifikasi_ajuan"),
+    path(f"{TELAAH}komentar/", views_telaah.komentari_telaah, name="komentari_telaah"),
+    path(f"{TELAAH}komentar/<int:pk>/selesai/", views_telaah.selesaikan_komentar, name="selesaikan_komentar"),
+    path(f"{TELAAH}tindak/", views_telaah.buat_tindak, name="buat_tindak"),
+    path(f"{TELAAH}tindak/<int:pk>/lapor/", views_telaah.laporkan_tindak, name="laporkan_tindak"),
+    path(f"{TELAAH}tindak/<int:pk>/tutup/", views_telaah.tutup_tindak, name="tutup_tindak"),
 ]

@@ -26,6 +26,8 @@ class Izin(StrEnum):
     REVIU = "reviu"
     ATUR_REVIU = "atur_reviu"
     TELAAH = "telaah"
+    BAHAS_TELAAH = "bahas_telaah"
+    """Read what was handed in side by side, and take part in its discussion."""
     KELOLA_PERIODE = "kelola_periode"
     KELOLA = "kelola"
 
@@ -44,6 +46,7 @@ MILIK_SENDIRI: dict[Peran, frozenset[Izin]] = {
             Izin.SUSUN_PK,
             Izin.AJUKAN_LAPORAN,
             Izin.AJUKAN_TRIWULAN,
+            Izin.BAHAS_TELAAH,
         }
     ),
     Peran.KEPALA: frozenset(
@@ -56,6 +59,7 @@ MILIK_SENDIRI: dict[Peran, frozenset[Izin]] = {
             Izin.LIHAT_JEJAK,
             Izin.KEMBALIKAN_LAPORAN,
             Izin.SAHKAN_LAPORAN,
+            Izin.BAHAS_TELAAH,
         }
     ),
 }
@@ -71,6 +75,7 @@ SEMUA_SATKER: dict[Peran, frozenset[Izin]] = {
             Izin.CETAK_LAPORAN,
             Izin.LIHAT_JEJAK,
             Izin.TELAAH,
+            Izin.BAHAS_TELAAH,
             Izin.KELOLA_PERIODE,
             Izin.ATUR_REVIU,
         }

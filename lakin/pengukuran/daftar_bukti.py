@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from lakin.berkas.dokumen import PDF
 from lakin.berkas.jenis import TAMPIL_LANGSUNG, TERIMA, sebutan_jenis, semua_sebutan
 from lakin.organisasi.models import Satker
 from lakin.pengukuran.forms_bukti import FormBukti
@@ -26,6 +27,7 @@ class BarisBukti:
     jenis: str
     ukuran: str
     tampil: bool
+    pdf: bool = False
     form: FormBukti | None = None
 
 
@@ -49,6 +51,11 @@ def isi_daftar(pengguna: Any, satker: Satker, tahun: int, tanya: Mapping[str, st
         "kurang": "kurang" in tanya,
         "terima": TERIMA,
     }
+
+
+def baris_bukti(pengguna: Any, satker: Satker, tahun: int) -> list[BarisBukti]:
+    """All evidence of a year that a user may see, to be read only."""
+    return [_baris(b) for b in bukti_terlihat(pengguna, satker, tahun)]
 
 
 def bagian_alamat(
@@ -83,10 +90,10 @@ def _lain(semua: Iterable[Bukti], milik: Iterable[Bukti]) -> list[Bukti]:
 def _baris(b: Bukti, form: FormBukti | None = None) -> BarisBukti:
     kode, tentang = kode_alamat(b.alamat), sebutan_alamat(b.alamat)
     if b.berkas is None:
-        return BarisBukti(b, kode, tentang, TANPA_BERKAS, "", False, form)
+        return BarisBukti(b, kode, tentang, TANPA_BERKAS, "", False, form=form)
     return BarisBukti(
         b, kode, tentang, sebutan_jenis(b.berkas.jenis), _ukuran(b.berkas.ukuran), b.berkas.jenis in TAMPIL_LANGSUNG,
-        form,
+        b.berkas.jenis == PDF, form,
     )  # fmt: skip
 
 

@@ -37,6 +37,7 @@ urlpatterns = [
     path("<str:satker>/<int:tahun>/bukti/unggah/", views_bukti.unggah_bukti, name="unggah_bukti"),
     path("<str:satker>/<int:tahun>/bukti/tautkan/", views_bukti.tautkan_bukti, name="tautkan_bukti"),
     path("<str:satker>/<int:tahun>/bukti/<int:pk>/", views_bukti.isi_bukti, name="isi_bukti"),
+    path("<str:satker>/<int:tahun>/bukti/<int:pk>/pratinjau/", views_bukti.pratinjau_bukti, name="pratinjau_bukti"),
     path("<str:satker>/<int:tahun>/bukti/<int:pk>/ubah/", views_bukti.ubah_bukti, name="ubah_bukti"),
     path("<str:satker>/<int:tahun>/bukti/<int:pk>/lepas/", views_bukti.lepas_bukti, name="lepas_bukti"),
 ]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from csp.constants import SELF
+from csp.decorators import csp_update
 from django.contrib import messages
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import UploadedFile
@@ -15,14 +17,14 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_POST, require_safe
 
 from lakin.alur.selectors import halangan_ubah
-from lakin.berkas.dokumen import BerkasTerlaluBesar
+from lakin.berkas.dokumen import PDF, BerkasTerlaluBesar
 from lakin.berkas.jenis import TAMPIL_LANGSUNG, nama_unduh
 from lakin.organisasi.gerbang import perlu
 from lakin.organisasi.izin import Izin
 from lakin.organisasi.models import Satker
 from lakin.organisasi.selectors import boleh
 from lakin.pengukuran import bukti as services
-from lakin.pengukuran.daftar_bukti import bagian_alamat, isi_daftar
+from lakin.pengukuran.daftar_bukti import bagian_alamat, baris_bukti, isi_daftar
 from lakin.pengukuran.forms_bukti import FormBukti
 from lakin.pengukuran.models import Bukti
 from lakin.pengukuran.selectors_bukti import alamat_dikenal, bukti_terlihat, triwulan_alamat
@@ -31,6 +33,10 @@ from lakin.web.galat import Bentrok, GalatDomain
 SEKALI_UNGGAH = 10
 """Files of one request without scripts; with them each file is a request of its own."""
 _TERKURUNG = "default-src 'none'; sandbox; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
+_TERBINGKAI = (
+    "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'; form-action 'none'"
+)
+"""For a PDF inside our own page: no sandbox, in which browsers refuse to draw one; it can load and send nothing."""
 
 
 @require_safe
@@ -62,15 +68,30 @@ def isi_bukti(request: HttpRequest, satker: Satker, tahun: int, pk: int) -> Http
         isi = default_storage.open(str(berkas.isi.name), "rb")
     except OSError as galat:
         raise Http404("Isi berkas bukti ini tidak ada di penyimpanan. Unggah kembali berkasnya.") from galat
-    unduh = berkas.jenis not in TAMPIL_LANGSUNG or "unduh" in request.GET
+    bingkai = berkas.jenis == PDF and "bingkai" in request.GET
+    unduh = not bingkai and (berkas.jenis not in TAMPIL_LANGSUNG or "unduh" in request.GET)
     jawab = FileResponse(isi, as_attachment=unduh, filename=nama_unduh(berkas), content_type=berkas.jenis)
     jawab["Content-Length"] = str(berkas.ukuran)
     jawab["Content-Encoding"] = "identity"  # these kinds are compressed already; the middleware need not try
-    jawab["Content-Security-Policy"] = _TERKURUNG
+    jawab["Content-Security-Policy"] = _TERBINGKAI if bingkai else _TERKURUNG
+    jawab["X-Frame-Options"] = "SAMEORIGIN" if bingkai else "DENY"
     jawab["X-Content-Type-Options"] = "nosniff"
     # On a shared machine the next person must not get it from the browser.
     jawab["Cache-Control"] = "private, no-store"
     return jawab
+
+
+@require_safe
+@perlu(Izin.LIHAT_SATKER)
+@csp_update({"frame-src": [SELF]})
+def pratinjau_bukti(request: HttpRequest, satker: Satker, tahun: int, pk: int) -> HttpResponse:
+    """Show one piece of evidence with its words: as a page, or as the part that fills the side panel."""
+    ada = next((b for b in baris_bukti(request.user, satker, tahun) if b.bukti.pk == pk), None)
+    if ada is None:
+        raise Http404("Berkas bukti ini tidak ada atau bukan untuk akun Anda.")
+    panel = bool(request.headers.get("HX-Request"))
+    isi = {"satker": satker, "tahun": tahun, "b": ada, "panel": panel}
+    return render(request, f"pengukuran/pratinjau_{'isi' if panel else 'halaman'}.html", isi)
 
 
 @require_POST

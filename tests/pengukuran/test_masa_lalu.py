@@ -28,7 +28,7 @@ def test_semua_jenis_isian_kembali_seperti_semula(kmn: Any, perencana: Any) -> N
             **milik, kode=kode, triwulan=4, jenis=JenisRealisasi(jenis), nilai=nilai, versi=ada.versi if ada else 0
         )
 
-    # value -> value -> N/A -> kosong; a cell that had none; rows added, changed, deleted; overrides changed, added, ended
+    # a cell emptied, one that had none; rows changed, added, deleted; overrides changed, ended, added
     for nilai in (Decimal(90), Tiada.KOSONG):
         isi("SK5.1", nilai)
     isi("SK5.1", Tiada.NA, "nilai")
