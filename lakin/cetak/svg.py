@@ -31,6 +31,7 @@ _PUTUS = ([1, 0], [6, 3], [2, 2], [8, 3, 2, 3], [4, 4], [1, 3])
 _BENTUK = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down")
 _TINTA, _TINTA_2, _GARIS_TIPIS = "#1b2420", "#55615a", "#dfe3de"
 _TERANG = {"#c3dbd2", "#7fa79a", "#ece6d3"}
+_RUANG_LABEL = 0.14  # of the height: a label and its distance
 _BAGIAN_TERKECIL = 0.06  # a narrower part of a stacked bar has no room for its label
 _FORMAT_INDONESIA = {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["Rp ", ""]}
 
@@ -190,7 +191,7 @@ def _garis(alt: Any, bagan: Bagan) -> list[Any]:
     dasar = alt.Chart().encode(x=_sumbu_kategori(alt, bagan, alt.X))
     n = len(nama)
     kode = {
-        "y": _sumbu_nilai(alt, bagan, alt.Y),
+        "y": _sumbu_nilai(alt, bagan, alt.Y, **_ruang_bawah(alt, bagan)),
         "color": _warna(alt, bagan, _GARIS),
         "strokeDash": alt.StrokeDash(
             "seri:N", scale=alt.Scale(domain=nama, range=list(_PUTUS[:n])), legend=alt.Legend() if n > 1 else None
@@ -214,6 +215,15 @@ def _garis(alt: Any, bagan: Bagan) -> list[Any]:
             teks.encode(y=alt.Y("dasar:Q"), text=alt.Text("label:N"), color=_warna(alt, bagan, _GARIS, legenda=False))
         )
     return lapisan
+
+
+def _ruang_bawah(alt: Any, bagan: Bagan) -> dict[str, Any]:
+    """Where values fall below zero their labels stand under them: the axis leaves them a line of room."""
+    nilai = [t for s in bagan.seri for n in s.nilai if (t := _tinggi(bagan, n)) is not None]
+    if not nilai or min(nilai) >= 0:
+        return {}
+    ruang = (max(*nilai, 0.0) - min(nilai)) * _RUANG_LABEL
+    return {"scale": alt.Scale(domainMin=min(nilai) - ruang)}
 
 
 def _komposisi(alt: Any, bagan: Bagan) -> list[Any]:

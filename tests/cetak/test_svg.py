@@ -6,7 +6,7 @@ import pytest
 
 from lakin.angka import Tiada
 from lakin.capaian.angka_jelas import TanpaNilai
-from lakin.cetak.svg import gambar_svg
+from lakin.cetak.svg import gambar_svg, spesifikasi
 from lakin.dokumen.data_bagan import tabel_data
 from lakin.dokumen.format import tulis_sel
 from lakin.dokumen.grafik import Acuan, Bagan, JenisBagan, Seri
@@ -80,3 +80,13 @@ def test_bagan_tanpa_nilai_mengaku_kosong():
 def test_seri_yang_tidak_sepanjang_kategorinya_ditolak():
     with pytest.raises(ValueError, match="2 kategori"):
         Bagan(JenisBagan.GARIS, "J", ("A", "B"), (Seri("S", (angka("1"),)),), "%")
+
+
+def test_nilai_di_bawah_nol_menyisakan_ruang_untuk_labelnya():
+    def sumbu(*nilai):
+        seri = (Seri("S", tuple(angka(n) for n in nilai)),)
+        return spesifikasi(Bagan(JenisBagan.GARIS, "J", TAHUN, seri, "%"))["layer"][0]["encoding"]["y"]
+
+    assert sumbu("-20", "0", "80")["scale"]["domainMin"] == pytest.approx(-34)
+    assert sumbu("-20", "-10", "-5")["scale"]["domainMin"] < -22
+    assert "scale" not in sumbu("0", "10", "80")
