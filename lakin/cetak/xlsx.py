@@ -72,18 +72,18 @@ def tulis_xlsx(bernomor: Bernomor) -> bytes:
     wadah = BytesIO()
     buku.save(wadah)
     buku.close()
-    return tetapkan(wadah.getvalue(), {"docProps/core.xml": _sifat(bernomor)})
-
-
-def _sifat(bernomor: Bernomor) -> bytes:
-    """The file's metadata without any moment; the library would write the present one."""
     d = bernomor.dokumen
+    return tetapkan(wadah.getvalue(), {"docProps/core.xml": sifat(d.judul, d.penulis, d.pengenal)})
+
+
+def sifat(judul: str, penulis: str = "", pengenal: str = "") -> bytes:
+    """The metadata of a workbook without any moment; the library would write the present one."""
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<cp:coreProperties '
         'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f"<dc:title>{aman(d.judul)}</dc:title><dc:creator>{aman(d.penulis)}</dc:creator>"
-        f"<cp:keywords>{aman(d.pengenal)}</cp:keywords><dc:language>id-ID</dc:language></cp:coreProperties>"
+        f"<dc:title>{aman(judul)}</dc:title><dc:creator>{aman(penulis)}</dc:creator>"
+        f"<cp:keywords>{aman(pengenal)}</cp:keywords><dc:language>id-ID</dc:language></cp:coreProperties>"
     ).encode()
 
 

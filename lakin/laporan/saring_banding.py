@@ -78,6 +78,8 @@ def tulis_xlsx(p: Perbandingan, judul: str) -> bytes:
     """All that differs as the sheets of a workbook; numbers are numbers, N/A and kosong are words."""
     from openpyxl import Workbook
 
+    from lakin.cetak.xlsx import sifat
+
     buku = Workbook(write_only=True)
     for nama, kolom, baris in (
         ("Angka", KOLOM, _baris_angka(p)),
@@ -96,7 +98,7 @@ def tulis_xlsx(p: Perbandingan, judul: str) -> bytes:
     wadah = BytesIO()
     buku.save(wadah)
     buku.close()
-    return tetapkan(wadah.getvalue())
+    return tetapkan(wadah.getvalue(), {"docProps/core.xml": sifat(judul)})
 
 
 def _sel(ws: Any, isi: Isi) -> Any:

@@ -14,7 +14,7 @@ from lakin.jejak.models import Jejak, Rantai
 from lakin.organisasi.models import Satker
 from lakin.pengukuran.entri import teks_isi
 from lakin.pengukuran.enums import JenisRealisasi
-from lakin.pengukuran.models import Realisasi
+from lakin.pengukuran.models import BarisData, Realisasi
 from lakin.pengukuran.selectors import Terkini
 
 TERBANYAK = 500
@@ -23,16 +23,18 @@ TERBANYAK = 500
 _NILAI = re.compile(r"([^/]+)/realisasi/tw([1-4])")
 _FISIK = re.compile(r"([^/]+)/fisik/tw([1-4])/realisasi")
 _UANG = re.compile(r"anggaran/([^/]+)/realisasi/(?:tw([1-4])|tahun)")
-_BARIS = re.compile(r"([^/]+)/(?:baris/[0-9]+|penggantian)")
+_BARIS = re.compile(r"([^/]+)/baris/([0-9]+)")
+_GANTI = re.compile(r"([^/]+)/penggantian")
 
 
 @dataclass(slots=True)
 class Perubahan:
-    """What changed: where the chain ends now, cells by the id of their field, indicators whose rows changed."""
+    """What changed: where the chain ends now, cells by the id of their field, raw rows by their indicator."""
 
     urut: int
     sel: dict[str, dict[str, Any]] = field(default_factory=dict)
-    baris: set[str] = field(default_factory=set)
+    baris: dict[str, dict[int, int]] = field(default_factory=dict)
+    """Indicator -> number of a changed row -> its version now, 0 where it is gone; row 0 stands for its override."""
     kode: set[str] = field(default_factory=set)
     keadaan: bool = False
     muat: bool = False
@@ -50,8 +52,11 @@ def ujung(satker: Satker) -> int:
     return Rantai.objects.filter(nama=satker.kunci).values_list("urut", flat=True).first() or 0
 
 
-def perubahan(satker: Satker, tahun: int, triwulan: int, sejak: int) -> Perubahan | None:
-    """Return what changed in a triwulan after a trace; None where the chain has not grown."""
+def perubahan(satker: Satker, tahun: int, triwulan: int, sejak: int, pengguna: int | None = None) -> Perubahan | None:
+    """Return what changed in a triwulan after a trace; None where the chain has not grown.
+
+    An override by ``pengguna`` is known to whoever asks, and has no version that could tell so.
+    """
     akhir = ujung(satker)
     if akhir <= sejak:
         return None
@@ -63,12 +68,12 @@ def perubahan(satker: Satker, tahun: int, triwulan: int, sejak: int) -> Perubaha
     pangkal = f"{satker.kunci}/{tahun}/"
     for j in jejak.order_by("urut"):
         if j.alamat.startswith(pangkal):
-            _satu(jawab, j, j.alamat.removeprefix(pangkal), triwulan)
+            _satu(jawab, j, j.alamat.removeprefix(pangkal), triwulan, pengguna)
     _isi(jawab, satker, tahun, triwulan)
     return jawab
 
 
-def _satu(jawab: Perubahan, j: Jejak, alamat: str, triwulan: int) -> None:
+def _satu(jawab: Perubahan, j: Jejak, alamat: str, triwulan: int, pengguna: int | None) -> None:
     oleh = nama_pelaku(j)
     if (m := _NILAI.fullmatch(alamat)) and int(m[2]) == triwulan:
         jawab.sel[f"sel-{m[1]}"] = {"oleh": oleh}
@@ -79,7 +84,11 @@ def _satu(jawab: Perubahan, j: Jejak, alamat: str, triwulan: int) -> None:
     elif (m := _UANG.fullmatch(alamat)) and int(m[2] or 0) in (0, triwulan):
         jawab.sel[f"uang-{m[1]}-{m[2] or 0}"] = {"oleh": oleh}
     elif m := _BARIS.fullmatch(alamat):
-        jawab.baris.add(m[1])
+        jawab.baris.setdefault(m[1], {})[int(m[2])] = 0
+        jawab.kode.add(m[1])
+    elif m := _GANTI.fullmatch(alamat):
+        if j.oleh_id != pengguna:
+            jawab.baris.setdefault(m[1], {})[0] = j.urut
         jawab.kode.add(m[1])
     elif alamat.startswith("periode/"):
         jawab.keadaan = True
@@ -87,8 +96,13 @@ def _satu(jawab: Perubahan, j: Jejak, alamat: str, triwulan: int) -> None:
 
 def _isi(jawab: Perubahan, satker: Satker, tahun: int, triwulan: int) -> None:
     """Fill in what stands in the changed cells now, with the version that a next write must name."""
+    garis = Terkini(satker).garis(tahun) if jawab.kode else {}
+    if jawab.baris:
+        for b in BarisData.objects.filter(garis_indikator__in=garis, tahun=tahun):
+            nomor = jawab.baris.get(garis[b.garis_indikator_id], {})
+            if b.urut in nomor:
+                nomor[b.urut] = b.versi
     if any(i.startswith("sel-") for i in jawab.sel):
-        garis = Terkini(satker).garis(tahun)
         indikator = Terkini(satker).kinerja(tahun).indikator
         for r in Realisasi.objects.filter(garis_indikator__in=garis, tahun=tahun, triwulan=triwulan):
             kode = garis[r.garis_indikator_id]

@@ -224,12 +224,12 @@ def perubahan_lain(request: HttpRequest, satker: Satker, tahun: int, triwulan: i
     sejak = sejak_dari(request)
     if sejak is None:
         return JsonResponse({"pesan": "Muat ulang halaman."}, status=400)
-    baru = perubahan(satker, tahun, triwulan, sejak)
+    baru = perubahan(satker, tahun, triwulan, sejak, request.user.pk)
     if baru is None:
         return HttpResponse(status=204)
     if baru.muat:
         return JsonResponse({"urut": baru.urut, "muat": True})
-    isi = {"urut": baru.urut, "sel": baru.sel, "baris": sorted(baru.baris), "keadaan": baru.keadaan}
+    isi = {"urut": baru.urut, "sel": baru.sel, "baris": baru.baris, "keadaan": baru.keadaan}
     return JsonResponse(isi | (_keadaan(satker, tahun, triwulan, baru.kode) if baru.kode else {}))
 
 

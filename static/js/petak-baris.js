@@ -8,8 +8,10 @@ import { kunciBaru, simpanan } from "./petak-simpanan.js";
 export class PetakBaris extends Petak {
   constructor(el) {
     super(el);
-    if (!("buka" in el.dataset)) return;
     this.tubuh = el.querySelector("tbody");
+    this.jawaban = 0; // acts that the server has answered
+    this.dikirim = 0; // acts beside the queue that it has not
+    if (!("buka" in el.dataset)) return;
     this.simpanan = simpanan();
     this.#sediakan();
     this.simpanan.dengar((ids) => this.#pulihkan(ids));
@@ -24,6 +26,32 @@ export class PetakBaris extends Petak {
     const akhir = this.tubuh.lastElementChild;
     if (akhir && akhir.dataset.urut === "" && [...akhir.querySelectorAll("[data-sel]")].every((s) => s.value === "")) return;
     this.#tambah();
+  }
+
+  get menunggu() {
+    return this.sibuk || this.dikirim > 0;
+  }
+
+  // Somebody is at work here, or something of it is not stored yet.
+  get dipakai() {
+    return this.menunggu || this.ditahan > 0 || this.antre.size > 0 || this.el.contains(document.activeElement) || this.sel().some(berubah);
+  }
+
+  // Whether the rows that have changed stand here as they are stored: then it was us. A row that is gone has version 0.
+  tahu(versi) {
+    const baris = new Map([...(this.tubuh?.children ?? [])].map((b) => [b.dataset.urut, Number(b.dataset.versi)]));
+    return Object.entries(versi).every(([urut, v]) => (v ? baris.get(urut) >= v : !baris.has(urut)));
+  }
+
+  // Once nobody is at work here any more.
+  nanti(lakukan) {
+    this.kabar(`Data dasar ${this.el.dataset.kode} diubah orang lain; yang baru tampil sesudah Anda selesai di sini.`);
+    clearInterval(this.menanti);
+    this.menanti = setInterval(() => {
+      if (this.dipakai) return;
+      clearInterval(this.menanti);
+      if (this.el.isConnected) lakukan();
+    }, 500);
   }
 
   barisKe(i) {
@@ -86,6 +114,12 @@ export class PetakBaris extends Petak {
     }
   }
 
+  // What is taken back is not kept for the next page either.
+  batal(s) {
+    super.batal(s);
+    this.ketik(s);
+  }
+
   #id(baris) {
     baris.dataset.simpanan ||= `baris:${this.el.dataset.kode}:${baris.dataset.urut || kunciBaru()}`;
     return baris.dataset.simpanan;
@@ -123,6 +157,7 @@ export class PetakBaris extends Petak {
     try {
       const jawab = await this.kirim(this.el.dataset.simpan, { baris: isi });
       this.jeda = 1000;
+      this.jawaban += 1;
       jawab.baris.forEach((j, i) => this.#terima(kiriman[i], isi[i], j));
       this.#hasil(jawab.hasil_baris ?? {});
       perbaruiRingkas(jawab);
@@ -153,7 +188,6 @@ export class PetakBaris extends Petak {
     const sel = [...baris.querySelectorAll("[data-sel]")];
     for (const s of sel) if (this.galat.has(s)) this.tandai(s, "", "");
     this.simpanan.hapus(this.#id(baris));
-    this.baruSimpan ||= j.ok;
     delete baris.dataset.hapus;
     if (j.ok && j.hapus) {
       // Empty again, like a row that was never saved: doing it again makes it anew.
@@ -202,6 +236,7 @@ export class PetakBaris extends Petak {
 
   // What an earlier page could not send: in the row that it was typed in, or in a new one.
   #pulihkan(ids) {
+    if (!this.el.isConnected) return;
     const awal = `baris:${this.el.dataset.kode}:`;
     for (const id of ids.filter((i) => i.startsWith(awal))) {
       const catatan = this.simpanan.ambil(id);
@@ -239,12 +274,22 @@ export class PetakBaris extends Petak {
     if (kirim || batal) this.#ganti(ev.target.closest("[data-ganti]"), Boolean(batal));
   }
 
+  // An act beside the queue.
+  async #sendiri(url, isi) {
+    this.dikirim += 1;
+    try {
+      return await this.kirim(url, isi);
+    } finally {
+      this.dikirim -= 1;
+      this.jawaban += 1;
+    }
+  }
+
   async #hapus(baris) {
     const isi = isiBaris(baris);
     try {
-      const jawab = await this.kirim(this.el.dataset.simpan, { baris: [{ ...isi, id: 0, hapus: true }] });
+      const jawab = await this.#sendiri(this.el.dataset.simpan, { baris: [{ ...isi, id: 0, hapus: true }] });
       const [j] = jawab.baris;
-      this.baruSimpan = true;
       if (!j.ok) {
         this.#tulis(baris, "salah", j.pesan);
         return;
@@ -273,7 +318,7 @@ export class PetakBaris extends Petak {
     const alasan = kotak.querySelector('[name="alasan"]');
     ket.textContent = "menyimpan…";
     try {
-      const jawab = await this.kirim(kotak.dataset.ganti, { nilai: batal ? "" : nilai.value, alasan: alasan.value });
+      const jawab = await this.#sendiri(kotak.dataset.ganti, { nilai: batal ? "" : nilai.value, alasan: alasan.value });
       if (!jawab.ok) {
         ket.className = "simpan salah";
         ket.textContent = jawab.pesan;

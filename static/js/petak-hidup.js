@@ -1,5 +1,4 @@
 // What others save appears while the page is seen: asked every few seconds, nothing where nothing is new.
-import { kabar } from "./petak-pesan.js";
 import { berubah } from "./petak-inti.js";
 
 const JEDA = 4000;
@@ -28,12 +27,13 @@ export function hidup(petak, muatBaris) {
     if (jawab.status === 204) return;
     if (!jawab.ok || jawab.redirected) throw new Error(String(jawab.status));
     const isi = await jawab.json();
-    if (petak.sibuk) return; // told again next time
+    const ubah = Object.keys(isi.baris ?? {}).map((kode) => document.getElementById(`rinci-${kode}`)).filter(Boolean);
+    if (petak.sibuk || ubah.some((b) => b.hasAttribute("aria-busy") || petakDi(b)?.menunggu)) return; // told again next time
     el.dataset.ujung = isi.urut;
     if (isi.muat || isi.keadaan) ajakMuat(isi.muat ? "Banyak yang berubah sejak halaman ini dibuka." : "Keadaan triwulan ini berubah.");
     for (const [id, j] of Object.entries(isi.sel ?? {})) satu(petak, id, j);
     petak.perbarui(isi);
-    for (const kode of isi.baris ?? []) rinci(kode, muatBaris);
+    for (const [kode, versi] of Object.entries(isi.baris ?? {})) rinci(kode, versi, muatBaris);
   }
 
   document.addEventListener("visibilitychange", tanya);
@@ -65,26 +65,14 @@ function satu(petak, id, { oleh, teks = "", versi = 0 }) {
   }, 12000);
 }
 
-// Open raw rows that nobody is writing in are fetched anew; else the page says so and waits.
-function rinci(kode, muatBaris) {
+const petakDi = (bagian) => bagian.querySelector("[data-petak]")?.petak;
+
+// Raw rows that others have changed are read anew: at once where they are open, else when they are opened.
+function rinci(kode, versi, muatBaris) {
   const bagian = document.getElementById(`rinci-${kode}`);
-  const petak = bagian?.querySelector("[data-petak]")?.petak;
-  if (!bagian?.dataset.dimuat || petak?.sibuk) return;
-  if (petak?.baruSimpan) {
-    petak.baruSimpan = false; // it was us
-    return;
-  }
+  if (!bagian?.dataset.dimuat || petakDi(bagian)?.tahu(versi)) return;
   delete bagian.dataset.dimuat;
-  if (bagian.hidden) return;
-  const kerja = bagian.contains(document.activeElement) || (petak && (petak.antre.size || petak.sel().some(berubah)));
-  if (!kerja) muatBaris(kode);
-  else {
-    bagian.dataset.dimuat = "1";
-    kabar(`Data dasar ${kode} berubah. Tutup dan buka kembali untuk melihatnya.`);
-    petak?.el.addEventListener("focusout", () => setTimeout(() => {
-      if (!bagian.contains(document.activeElement) && !petak.antre.size && !petak.sibuk && !petak.sel().some(berubah)) muatBaris(kode);
-    }, 500), { once: true });
-  }
+  if (!bagian.hidden) muatBaris(kode);
 }
 
 function ajakMuat(pesan) {

@@ -12,12 +12,13 @@ export class Petak {
     this.galat = new Map();
     this.sibuk = false;
     this.jeda = 1000;
+    this.ditahan = 0; // pastes that are not written yet
     this.kirim = kirim;
     this.kabar = kabar;
     this.tersimpan = kabarTersimpan;
     if (!("buka" in el.dataset)) return;
     semua.add(this);
-    for (const s of this.sel()) s.dataset.tersimpan = s.value;
+    for (const s of this.sel()) s.dataset.tersimpan = semula(s);
     this.perankan();
     this.pilihan = new Pilihan(this);
     el.addEventListener("focusin", (ev) => this.#masuk(ev));
@@ -158,7 +159,11 @@ export class Petak {
     if ((teks === "" && html === "") || (satu && this.pilihan.banyak < 2)) return;
     ev.preventDefault();
     const s = ev.target;
-    import("./petak-tempel.js").then(({ tempel }) => tempel(this, s, html, teks));
+    this.ditahan += 1;
+    import("./petak-tempel.js")
+      .then(({ tempel }) => tempel(this, s, html, teks))
+      .catch(() => this.kabar("Tempelan belum ditulis. Periksa sambungan, lalu tempel sekali lagi."))
+      .finally(() => (this.ditahan -= 1));
   }
 
   // The field that a pasted cell would land in; rows may be added for it later.
@@ -175,6 +180,14 @@ export class Petak {
     for (const s of sel) this.ketik(s);
     catat(this, sel);
     this.simpanBanyak(sel);
+  }
+
+  // Typed while this module was still on its way: it counts like what is typed now.
+  terketik() {
+    for (const s of this.sel().filter(berubah)) {
+      this.ketik(s);
+      if (s !== document.activeElement) this.tinggalkan(s);
+    }
   }
 
   ketik(s) {
@@ -251,6 +264,12 @@ export class Petak {
 
 export function berubah(s) {
   return s.value !== (s.dataset.tersimpan ?? "");
+}
+
+// What the server wrote into the page, whatever stands there by now.
+function semula(s) {
+  if (s.tagName !== "SELECT") return s.defaultValue;
+  return ([...s.options].find((o) => o.defaultSelected) ?? s.options[0])?.value ?? "";
 }
 
 export function isiSel(s, teks) {

@@ -13,6 +13,7 @@ export class PetakSel extends Petak {
     super(el);
     if (!("buka" in el.dataset)) return;
     this.simpanan = simpanan();
+    this.terketik();
     this.#tampilkanDraf();
     this.simpanan.dengar((ids) => this.#pulihkan(ids));
   }
@@ -175,7 +176,7 @@ export class PetakSel extends Petak {
     if (!naskah || !this.el.contains(naskah)) return;
     for (const d of JSON.parse(naskah.textContent)) {
       const s = document.getElementById(d.id);
-      if (!s || !this.milik(s) || s.hidden) continue;
+      if (!s || !this.milik(s) || s.hidden || berubah(s)) continue;
       s.value = d.teks;
       pegang(s);
       Object.assign(s.dataset, { ditolak: d.teks, draf: "" });

@@ -71,7 +71,11 @@ function tunjukkan(petak, awal, kini, jawaban, tulis) {
     tulis(h);
   });
   batal.addEventListener("click", () => d.close());
-  d.addEventListener("close", () => d.remove());
+  petak.ditahan += 1;
+  d.addEventListener("close", () => {
+    petak.ditahan -= 1;
+    d.remove();
+  });
   gambar();
   document.body.append(d);
   d.showModal();

@@ -2,34 +2,56 @@
 import { Petak } from "./petak-inti.js";
 import { PetakSel } from "./petak-sel.js";
 import { hidup } from "./petak-hidup.js";
+import { kabar } from "./petak-pesan.js";
 import { simpanan } from "./petak-simpanan.js";
 
 for (const el of document.querySelectorAll("[data-petak]")) el.petak ??= new (el.dataset.petak === "sel" ? PetakSel : Petak)(el);
 
 // What a slow line need not wait for comes with the first touch, so that it is there when the line is not.
-document.addEventListener(
-  "focusin",
-  () => Promise.allSettled([import("./petak-tempel.js"), import("./petak-sesi.js"), import("./petak-baris.js"), import("./petak-panel.js")]),
-  { once: true },
-);
+const susulan = () => Promise.allSettled([import("./petak-tempel.js"), import("./petak-sesi.js"), import("./petak-baris.js"), import("./petak-panel.js")]);
+if (document.activeElement?.matches("[data-sel]")) susulan();
+else document.addEventListener("focusin", susulan, { once: true });
 
-// Raw rows are fetched when they are opened for the first time, and again when others have changed them.
+async function ambilBaris(url) {
+  const jawab = await fetch(url, { credentials: "same-origin" });
+  if (!jawab.ok || jawab.redirected) throw new Error(String(jawab.status));
+  return jawab.text();
+}
+
+// Raw rows are fetched when they are opened first, and anew when others have changed them. They appear together with
+// what works on them, so that a field that is seen can be written in; rows that somebody is writing in are left alone.
 async function muatBaris(tombol, fokus) {
   const rinci = document.getElementById(tombol.getAttribute("aria-controls"));
   const sel = rinci.firstElementChild;
-  sel.textContent = "Memuat data dasar…";
+  const lama = sel.querySelector("[data-petak]")?.petak;
+  const lagi = () => muatBaris(tombol, false);
+  if (rinci.hasAttribute("aria-busy")) return;
+  if (lama?.dipakai) {
+    lama.nanti(lagi);
+    return;
+  }
+  const jawaban = lama?.jawaban;
+  rinci.setAttribute("aria-busy", "true");
+  if (!lama) sel.textContent = "Memuat data dasar…";
   try {
-    const jawab = await fetch(tombol.dataset.bukaBaris, { credentials: "same-origin" });
-    if (!jawab.ok || jawab.redirected) throw new Error(String(jawab.status));
-    sel.innerHTML = await jawab.text();
-    rinci.dataset.dimuat = "1";
-    const { PetakBaris } = await import("./petak-baris.js");
-    for (const el of rinci.querySelectorAll("[data-petak]")) el.petak ??= new PetakBaris(el);
-    if (fokus) rinci.querySelector("[data-sel]")?.focus();
+    const [html, { PetakBaris }] = await Promise.all([ambilBaris(tombol.dataset.bukaBaris), import("./petak-baris.js")]);
+    // What was read is older than what was written here meanwhile.
+    if (lama && (lama.dipakai || lama.jawaban !== jawaban)) setTimeout(lagi);
+    else {
+      sel.innerHTML = html;
+      rinci.dataset.dimuat = "1";
+      for (const el of rinci.querySelectorAll("[data-petak]")) el.petak = new PetakBaris(el);
+      if (fokus) rinci.querySelector("[data-sel]")?.focus();
+    }
   } catch {
-    sel.textContent = "Data dasar gagal dimuat. Periksa sambungan, lalu buka kembali.";
-    tombol.setAttribute("aria-expanded", "false");
-    rinci.hidden = true;
+    if (lama) kabar("Data dasar yang baru gagal dimuat. Periksa sambungan, lalu tutup dan buka kembali.");
+    else {
+      sel.textContent = "Data dasar gagal dimuat. Periksa sambungan, lalu buka kembali.";
+      tombol.setAttribute("aria-expanded", "false");
+      rinci.hidden = true;
+    }
+  } finally {
+    rinci.removeAttribute("aria-busy");
   }
 }
 

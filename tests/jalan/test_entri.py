@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from decimal import Decimal
 from io import StringIO
 from typing import Any
@@ -18,11 +17,11 @@ from lakin.jejak.models import Jejak
 from lakin.organisasi.models import Satker
 from lakin.pengukuran.models import BarisData, Penggantian, Realisasi
 from lakin.pengukuran.selectors import Terkini
+from tests.jalan.conftest import TERSIMPAN
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 ENTRI = "/247157/2023/realisasi/4/"
-TERSIMPAN = re.compile(r"tersimpan \d")
 KRO_AEC = "019.07.EC.6077.AEC.004.051"
 CAPAIAN = {
     "SK1.1": "454,50%", "SK2.1": "100,00%", "SK2.2": "240,00%", "SK3.1": "396,15%", "SK3.2": "878,33%",
@@ -108,7 +107,7 @@ def test_angka_mendua_dipilih_dengan_tombol(kmn: Satker, buka: Any) -> None:
     h.fill("#sel-SK5\\.1", "3.760")
     h.press("#sel-SK5\\.1", "Enter")
     h.locator("#ket-sel-SK5\\.1 .pilih", has_text="3,76").click()
-    expect(h.locator("#ket-sel-SK5\\.1")).to_contain_text("tersimpan")
+    expect(h.locator("#ket-sel-SK5\\.1")).to_contain_text(TERSIMPAN)
     expect(h.locator("#sel-SK5\\.1")).to_have_value("3,76")
 
 
@@ -138,7 +137,7 @@ def test_dua_orang_menyimpan_isian_yang_sama(kmn: Satker, buka: Any) -> None:
     expect(dua.locator("#sel-SK5\\.1")).to_have_value("3,80")
     assert _nilai("SK5.1") == Decimal("3.7")
     ket.locator(".pilih", has_text="Pakai isian saya").click()
-    expect(ket).to_contain_text("tersimpan")
+    expect(ket).to_contain_text(TERSIMPAN)
     assert _nilai("SK5.1") == Decimal("3.8")
 
 
@@ -162,7 +161,7 @@ def test_sambungan_putus_lalu_kembali(kmn: Satker, buka: Any, keluhan: list[str]
     expect(h.locator("#ket-sel-SK5\\.1")).to_contain_text("belum tersimpan")
     expect(h.locator("#sel-SK5\\.1")).to_have_value("3,75")
     h.context.set_offline(False)
-    expect(h.locator("#ket-sel-SK5\\.1")).to_contain_text(TERSIMPAN, timeout=20_000)
+    expect(h.locator("#ket-sel-SK5\\.1")).to_contain_text(TERSIMPAN)
     assert _nilai("SK5.1") == Decimal("3.75")
     keluhan.clear()  # the browser reports each request that was cut off
 
@@ -199,7 +198,7 @@ def _tempel_fisik_enam_baris(h: Page) -> None:
     """Six rows of one column, as a spreadsheet gives them: with a line break at the end."""
     _tempel(h, h.locator("#sel-SK1\\.1-fisik"), "100\r\n100\r\n100\r\n100\r\n100\r\n100\r\n")
     for kode in ("SK1.1", "SK2.1", "SK2.2", "SK3.1", "SK3.2", "SK3.3"):
-        expect(h.locator(f"#ket-sel-{kode}-fisik".replace(".", "\\."))).to_contain_text("tersimpan")
+        expect(h.locator(f"#ket-sel-{kode}-fisik".replace(".", "\\."))).to_contain_text(TERSIMPAN)
     expect(h.locator("#sel-SK3\\.4-fisik")).to_have_value("")
 
 
@@ -209,7 +208,7 @@ def _ketik_fisik_sisanya(h: Page) -> None:
     for _ in ("SK3.4", "SK4.1", "SK5.1", "SK6.1", "SK7.1", "SK8.1", "SK8.2"):
         h.keyboard.type("100")
         h.keyboard.press("Enter")
-    expect(h.locator("#ket-sel-SK8\\.2-fisik")).to_contain_text("tersimpan")
+    expect(h.locator("#ket-sel-SK8\\.2-fisik")).to_contain_text(TERSIMPAN)
 
 
 def _isi_data_dasar(h: Page, baris: dict[str, Any]) -> None:
@@ -251,7 +250,7 @@ def _ganti(h: Page, kode: str, nilai: str, alasan: str) -> None:
     petak.locator('[name="nilai"]').fill(nilai)
     petak.locator('[name="alasan"]').fill(alasan)
     petak.locator("[data-kirim-ganti]").click()
-    expect(petak.locator(".penggantian .simpan")).to_contain_text("tersimpan")
+    expect(petak.locator(".penggantian .simpan")).to_contain_text(TERSIMPAN)
 
 
 def _ketik(h: Page, isian: str, teks: str) -> None:

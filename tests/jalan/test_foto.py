@@ -96,7 +96,7 @@ def test_mengunggah_memberi_judul_menyisipkan_dan_melihatnya_di_laporan(
     assert {"type": "gambar", "attrs": {"foto": "foto-1", "lebar": "setengah"}} in naskah(kmn)
     assert cacat(h) == []
 
-    h.goto("/lakin/247157/2023/", timeout=60_000)  # the whole report, set up for the first time
+    h.goto("/lakin/247157/2023/")  # the whole report, set up for the first time
     foto = h.get_by_role("figure").filter(has_text="Penyerahan piagam")
     expect(foto).to_have_text(re.compile(r"Gambar 4\.1 Penyerahan piagam"))
     foto.scroll_into_view_if_needed()

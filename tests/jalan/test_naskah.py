@@ -284,7 +284,7 @@ def test_halaman_narasi_mudah_diakses(buka: Buka, akun: str, url: str, ukuran: d
 
 
 def _tersimpan(h: Page) -> None:
-    expect(h.locator("[data-keadaan]")).to_contain_text("Tersimpan pukul", timeout=30_000)
+    expect(h.locator("[data-keadaan]")).to_contain_text("Tersimpan pukul")
 
 
 def _isi(satker: Satker) -> dict[str, Any]:

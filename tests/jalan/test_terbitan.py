@@ -17,7 +17,7 @@ from lakin.kerja.models import Pekerjaan
 from lakin.kerja.services import jalankan
 from lakin.laporan.models import Terbitan
 from lakin.organisasi.models import Satker
-from tests.jalan.conftest import Buka
+from tests.jalan.conftest import TERSIMPAN, Buka
 from tests.jalan.test_tampilan import cacat
 from tests.terbitan import perkecil
 
@@ -25,15 +25,11 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 LAPORAN = "/lakin/247157/2023/"
 BENTUK = {"html": "HTML", "docx": "Word", "xlsx": "Excel", "bundel": "Berkas auditor"}
-SABAR = 60_000
-"""Milliseconds for a page that lays the report out, on a busy machine."""
 
 
 @pytest.mark.lama
 def test_dari_pengajuan_sampai_versi_kedua(kmn: Satker, buka: Buka, tmp_path: Path) -> None:
     perencana, kepala = buka("perencana"), buka("kepala")
-    for h in (perencana, kepala):
-        h.set_default_timeout(SABAR)
     _ajukan(perencana)
     pdf = _sahkan(kepala, 1, tmp_path)
     kepala.goto(f"{LAPORAN}versi/1/")
@@ -60,11 +56,11 @@ def test_dari_pengajuan_sampai_versi_kedua(kmn: Satker, buka: Buka, tmp_path: Pa
     kepala.get_by_text("Buka kembali untuk koreksi").click()
     kepala.get_by_label("Alasan membuka kembali").fill("Indeks SK5.1 salah ketik.")
     kepala.get_by_role("button", name="Buka kembali", exact=True).click()
-    expect(kepala.locator("#kabar")).to_contain_text("dibuka kembali", timeout=SABAR)
+    expect(kepala.locator("#kabar")).to_contain_text("dibuka kembali")
     perencana.goto("/247157/2023/realisasi/4/")
     perencana.fill("#sel-SK5\\.1", "3,50")
     perencana.press("#sel-SK5\\.1", "Tab")
-    expect(perencana.locator("#ket-sel-SK5\\.1")).to_contain_text("tersimpan", timeout=SABAR)
+    expect(perencana.locator("#ket-sel-SK5\\.1")).to_contain_text(TERSIMPAN)
     _ajukan(perencana)
     _sahkan(kepala, 2, tmp_path)
     assert "Ini versi lama" in _periksa(umum, pdf)
@@ -74,14 +70,13 @@ def test_dari_pengajuan_sampai_versi_kedua(kmn: Satker, buka: Buka, tmp_path: Pa
     _siapkan(perencana, "xlsx", tmp_path / "draf.xlsx")
 
     auditor = buka("auditor", LAPORAN)
-    auditor.set_default_timeout(SABAR)
     expect(auditor.get_by_role("heading", name="LAKIN 2023, versi 2")).to_be_visible()
 
 
 def _ajukan(h: Page) -> None:
     h.goto(f"{LAPORAN}kelengkapan/")
     h.get_by_role("button", name="Ajukan kepada kepala").click()
-    expect(h.locator("#kabar")).to_contain_text("diajukan", timeout=SABAR)
+    expect(h.locator("#kabar")).to_contain_text("diajukan")
 
 
 def _sahkan(h: Page, nomor: int, folder: Path) -> Path:
@@ -90,7 +85,7 @@ def _sahkan(h: Page, nomor: int, folder: Path) -> Path:
     h.get_by_role("link", name="Sahkan laporan").click()
     h.get_by_label("Nama pejabat").fill("Azhar Fitri")
     h.get_by_role("button", name=f"Sahkan versi {nomor}").click()
-    expect(h.locator("#kabar")).to_contain_text(f"Versi {nomor} disahkan", timeout=SABAR)
+    expect(h.locator("#kabar")).to_contain_text(f"Versi {nomor} disahkan")
     perkecil(Terbitan.objects.get(nomor=nomor))
     _kerjakan()
     return _unduh(h, "Unduh berkas", folder / f"v{nomor}.pdf")
@@ -99,9 +94,9 @@ def _sahkan(h: Page, nomor: int, folder: Path) -> Path:
 def _siapkan(h: Page, kode: str, tujuan: Path) -> None:
     h.get_by_role("button", name=f"Siapkan {BENTUK[kode]}").click()
     tempat = h.locator(f"#unduhan-{kode}")
-    expect(tempat.get_by_role("status")).to_be_visible(timeout=SABAR)
+    expect(tempat.get_by_role("status")).to_be_visible()
     _kerjakan()
-    expect(tempat.get_by_role("link", name="Unduh berkas")).to_be_visible(timeout=SABAR)
+    expect(tempat.get_by_role("link", name="Unduh berkas")).to_be_visible()
     with h.expect_download() as unduhan:
         tempat.get_by_role("link", name="Unduh berkas").click()
     unduhan.value.save_as(tujuan)

@@ -118,6 +118,20 @@ def test_perubahan_orang_lain_diceritakan_sekali(kecil: Kecil, ani: Client) -> N
     assert ani.get(f"{ALAMAT}perubahan/?sejak=x").status_code == 400
 
 
+def test_perubahan_baris_menyebut_versinya_yang_hilang_nol(kecil: Kecil, ani: Client) -> None:
+    """So that a page can tell its own rows from those of others."""
+    budi = klien_baru(kecil, "budi")
+    for nomor in (None, None, 2):
+        isi = {"baris": [{"id": 0, "urut": nomor, "versi": 1 if nomor else 0, "hapus": bool(nomor),
+                          "isi": {"layanan": "Pengujian", "lalu": "200", "ini": "150"}}]}  # fmt: skip
+        assert budi.post(f"{ALAMAT}baris/SK1.1/simpan/", isi, content_type="application/json").json()["baris"][0]["ok"]
+    alasan = {"nilai": "9", "alasan": "berita acara"}
+    assert budi.post(f"{ALAMAT}ganti/SK1.1/", alasan, content_type="application/json").json()["ok"]
+    assert budi.get(f"{ALAMAT}perubahan/?sejak=0").json()["baris"] == {"SK1.1": {"1": 1, "2": 0}}
+    baru = ani.get(f"{ALAMAT}perubahan/?sejak=0").json()
+    assert baru["baris"] == {"SK1.1": {"1": 1, "2": 0, "0": baru["urut"]}}
+
+
 def test_jawaban_lama_dibuang(kecil: Kecil, ani: Client) -> None:
     kirim(ani, fisik("40", 0, "a"))
     assert buang_kiriman_lama() == 0
