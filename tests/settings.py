@@ -16,9 +16,13 @@ if "REDIS_URL" in os.environ:
 from lakin.settings import *  # noqa: E402, F403
 from lakin.settings import DATA_DIR, DATABASES, STATIC_ROOT, STORAGES  # noqa: E402
 
+# Tables are made from the models, in a second. That the migrations give the same is held by
+# tests/pengukuran/test_migrasi.py, which runs them.
+DATABASES["default"]["TEST"] = {"MIGRATE": False}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, not memory: threads and transactions then behave as they do for users.
-    DATABASES["default"] |= {"TEST": {"NAME": DATA_DIR / "uji.sqlite3"}, "CONN_MAX_AGE": 0}
+    DATABASES["default"]["TEST"]["NAME"] = DATA_DIR / "uji.sqlite3"
+    DATABASES["default"]["CONN_MAX_AGE"] = 0
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}

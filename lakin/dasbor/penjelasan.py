@@ -66,8 +66,11 @@ def jelaskan(
     bahan = (
         hasil.alamat.get(alamat) or turunan(hasil).get(alamat) or figur_laporan(hasil, pembanding, triwulan).get(alamat)
     )
-    if bahan is None:
-        return None
+    return None if bahan is None else uraikan(hasil, alamat, bahan)
+
+
+def uraikan(hasil: Hasil, alamat: str, bahan: Bahan) -> Penjelasan:
+    """Return the explanation of a figure that was found at an address."""
     bagian = alamat.split("/")
     h = hasil.indikator.get(bagian[2]) if len(bagian) > 2 else None
     angka = bahan if isinstance(bahan, Angka) else None

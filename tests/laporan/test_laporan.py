@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from html import unescape
 
 import pytest
 
 from lakin.capaian.angka_jelas import Angka
 from lakin.cetak.html import tulis_fragmen
-from lakin.dasbor.penjelasan import jelaskan
+from lakin.dasbor.penjelasan import jelaskan, uraikan
 from lakin.dokumen.nomor import Bernomor, beri_nomor, semua_figur, telusur
-from lakin.dokumen.pohon import Figur, Gambar, JenisBab, Paragraf, Sitasi, SubBab, Tabel
+from lakin.dokumen.pohon import Figur, Format, Gambar, JenisBab, Paragraf, Sitasi, SubBab, Tabel
 from lakin.laporan.beku import sidik
 from lakin.laporan.katalog_blok import KATALOG, blok
 from lakin.laporan.kerangka import NARASI, URAIAN, Bagian, Butir
 from lakin.laporan.kerangka_baku import KERANGKA_BAKU
 from lakin.laporan.kerangka_triwulan import KERANGKA_TRIWULAN
 from lakin.laporan.konteks import Konteks, Teks
+from lakin.laporan.sebutan import sebutan
 from lakin.laporan.susun import figur_laporan, susun, susun_bernomor
+from lakin.web.templatetags.angka import teks_figur
 
 pytestmark = pytest.mark.django_db
 
@@ -140,15 +143,17 @@ def test_html_memuat_setiap_capaian(naskah_kmn: Bernomor) -> None:
 
 
 def test_setiap_angka_di_layar_dapat_dibuka_penjelasannya(konteks_kmn: Konteks, naskah_kmn: Bernomor) -> None:
-    alamat = set(re.findall(r'data-sumber="([^"]+)"', tulis_fragmen(naskah_kmn)))
+    alamat = set(map(unescape, re.findall(r'data-sumber="([^"]+)"', tulis_fragmen(naskah_kmn))))
     assert len(alamat) > 1500
     semua = figur_laporan(konteks_kmn.hasil, konteks_kmn.pembanding)
-    assert alamat <= {a.replace("&", "&amp;") for a in semua}
+    assert alamat <= set(semua)
     luar = [a for a in sorted(alamat) if a not in konteks_kmn.hasil.alamat]
     for a in luar[::9]:
-        jelas = jelaskan(konteks_kmn.hasil, a, konteks_kmn.pembanding)
-        assert jelas is not None, a
-        assert jelas.judul, a
+        assert uraikan(konteks_kmn.hasil, a, semua[a]).judul, a
+    satu = jelaskan(konteks_kmn.hasil, luar[0], konteks_kmn.pembanding)
+    assert satu is not None
+    assert (satu.judul, satu.nilai) == (sebutan(luar[0]), teks_figur(semua[luar[0]], Format.SATUAN))
+    assert jelaskan(konteks_kmn.hasil, "247157/2023/tidak-ada", konteks_kmn.pembanding) is None
 
 
 def test_masukan_yang_sama_memberi_naskah_yang_sama(konteks_kmn: Konteks) -> None:
