@@ -105,7 +105,7 @@ def test_uang_yang_disimpan_orang_lain_dan_panelnya(kmn: Satker, buka: Any) -> N
         oleh=Pengguna.objects.get(username="sekretariat"),
     )  # fmt: skip
     uang = f"#uang-{AEC}-0".replace(".", "\\.")
-    expect(h.locator(uang)).to_have_value("49.300.401", timeout=12_000)
+    expect(h.locator(uang)).to_have_value("49.300.401")
     expect(h.locator(f"#ket-{uang[1:]}")).to_contain_text("diubah Sekretariat")
     expect(h.locator('.kepala [data-isi="realisasi"]')).to_have_text("22.738.878.289")
     h.focus(uang)
