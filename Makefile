@@ -31,7 +31,8 @@ run: install ## menyiapkan basis data dan contoh, lalu melayani http://127.0.0.1
 	@exec $(MANAGE) jalan --alamat $(ALAMAT)
 
 # Benchmarks are measured alone, by `make bench`.
-UJI := $(BIN)/python -m pytest -n $(PROSES) --ignore=tests/benchmarks
+# Each process works through its own half, so that what a module sets up is set up once; the first to end helps.
+UJI := $(BIN)/python -m pytest -n $(PROSES) --dist worksteal --ignore=tests/benchmarks
 LAYANAN := $(BIN)/python -m tests.layanan --
 
 test: siap-uji ## seluruh uji pada SQLite, yang bertanda pg juga pada PostgreSQL
