@@ -17,7 +17,7 @@ STEMPEL_UJI := .venv/.test-$(shell sha256sum requirements/test.txt | cut -c1-16)
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help install run test test-all bench pdf-check lint bersih lock paket paket-uji siap-uji
+.PHONY: help install run test test-all bench gambar-panduan pdf-check lint bersih lock paket paket-uji siap-uji
 
 help: ## daftar perintah ini
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -46,6 +46,9 @@ test-all: siap-uji ## seluruh uji, juga yang lama, pada SQLite dan pada PostgreS
 bench: siap-uji ## tolok ukur
 	$(BIN)/python -m pytest tests/benchmarks --benchmark-only -p no:xdist -s
 	$(BIN)/python -m tests.benchmarks.seed_errors --errors 300 --seed 101
+
+gambar-panduan: siap-uji ## gambar layar untuk panduan, dari data contoh
+	$(BIN)/python -m pytest -q tests/jalan/gambar_panduan.py
 
 # veraPDF comes inside another tool's wheel; it judges the finished file and is no part of Lakin.
 VERA := var/verapdf

@@ -1,13 +1,15 @@
-"""Home, the list of satkers, the overview of one, the explanation of a figure, a triwulan checked and reviewed."""
+"""Home, the user guide, the satkers, the overview of one, explanations, a triwulan checked and reviewed."""
 
 from django.urls import path
 
-from lakin.dasbor import views, views_ajuan, views_telaah
+from lakin.dasbor import views, views_ajuan, views_panduan, views_telaah
 
 TELAAH = "<str:satker>/<int:tahun>/telaah/<int:triwulan>/"
 
 urlpatterns = [
     path("", views.beranda, name="beranda"),
+    path("panduan/", views_panduan.daftar_panduan, name="daftar_panduan"),
+    path("panduan/<slug:slug>/", views_panduan.panduan, name="panduan"),
     path("satker/", views.daftar_satker, name="daftar_satker"),
     path("<str:satker>/<int:tahun>/", views.ringkasan, name="ringkasan"),
     path("<str:satker>/<int:tahun>/penjelasan/", views.penjelasan, name="penjelasan"),

@@ -142,7 +142,10 @@ def _satu_sel(request: HttpRequest, satker: Satker, tahun: int, triwulan: int, s
 def baris_dasar(request: HttpRequest, satker: Satker, tahun: int, triwulan: int, kode: str) -> HttpResponse:
     """Show the raw rows of one indicator, to be opened below its row."""
     sah_triwulan(triwulan)
-    return HttpResponse(_bagian_baris(request, satker, tahun, triwulan, kode))
+    try:
+        return HttpResponse(_bagian_baris(request, satker, tahun, triwulan, kode))
+    except GalatDomain as galat:
+        raise Http404(galat.pesan) from galat
 
 
 @require_POST

@@ -24,6 +24,7 @@ ARGUMEN = {
     "sidik": "0" * 64,
     "nomor": 1,
     "bentuk": "fakta",
+    "slug": "perencana",
 }
 
 ARGUMEN_SENDIRI: dict[str, dict[str, int]] = {"susun_rancangan": {"triwulan": 4}}
@@ -53,6 +54,10 @@ TABEL: dict[tuple[str, str], tuple[str, ...]] = {
     ("keluar", "POST"): (MASUK, MASUK, MASUK, MASUK, MASUK, MASUK, MASUK, MASUK),
     ("beranda", "GET"): (MASUK, "200", "200", "200", "200", "200", "200", "200"),
     ("beranda", "POST"): (MASUK, "405", "405", "405", "405", "405", "405", "405"),
+    ("daftar_panduan", "GET"): (MASUK, *("200",) * 7),
+    ("daftar_panduan", "POST"): (MASUK, *("405",) * 7),
+    ("panduan", "GET"): (MASUK, *("200",) * 7),
+    ("panduan", "POST"): (MASUK, *("405",) * 7),
     ("daftar_satker", "GET"): (MASUK, "200", "200", "200", "200", "200", "200", "200"),
     ("daftar_satker", "POST"): (MASUK, "405", "405", "405", "405", "405", "405", "405"),
     ("pekerjaan", "GET"): (MASUK, "200", "404", "404", "404", "404", "404", "404"),

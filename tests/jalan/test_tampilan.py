@@ -1,49 +1,19 @@
-"""Pages as people meet them: signing in, figures that open their explanation, keyboard, phone, accessibility."""
+"""Pages as people meet them: signing in, figures that open their explanation, the keyboard."""
 
 from __future__ import annotations
 
 import re
 
-import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.jalan.conftest import LAPTOP, PONSEL, Buka
-
-HALAMAN = [
-    (None, "/masuk/"),
-    (None, "/periksa/"),
-    ("perencana", "/"),
-    ("kepala", "/"),
-    ("sekretariat", "/"),
-    ("auditor", "/"),
-    ("administrator", "/"),
-    ("sekretariat", "/satker/"),
-    ("auditor", "/247157/2023/"),
-    ("perencana", "/247157/2023/pk/"),
-    ("auditor", "/247157/2023/penjelasan/?alamat=247157/2023/SK3.2/realisasi"),
-    ("auditor", "/247157/2023/riwayat/?alamat=247157/2023/SK3.2/realisasi"),
-    ("kepala", "/lakin/247157/2023/sahkan/"),
-    ("auditor", "/lakin/247157/2023/"),
-    ("perencana", "/lakin/247157/2023/kelengkapan/"),
-    ("perencana", "/lakin/247157/2023/tw/2/kelengkapan/"),
-    ("perencana", "/lakin/247157/2023/foto/"),
-    ("perencana", "/lakin/247157/2023/tw/2/kerangka/"),
-]
+from tests.jalan.conftest import Buka
 
 
 def cacat(halaman: Page) -> list[str]:
     """What axe finds wrong, by rule and element."""
     temuan = Axe().run(halaman).response["violations"]
     return [f"{t['id']}: {n['target']} {n['failureSummary'][:160]}" for t in temuan for n in t["nodes"]]
-
-
-@pytest.mark.parametrize("ukuran", [LAPTOP, PONSEL], ids=["laptop", "ponsel"])
-@pytest.mark.parametrize(("akun", "url"), HALAMAN)
-def test_halaman_mudah_diakses_dan_tidak_melebar(buka: Buka, akun: str | None, url: str, ukuran: dict) -> None:
-    halaman = buka(akun, url, ukuran)
-    assert cacat(halaman) == []
-    assert halaman.evaluate("document.documentElement.scrollWidth") <= ukuran["width"]
 
 
 def test_akun_contoh_mengisi_formulir_dan_masuk_lalu_keluar(buka: Buka) -> None:

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
+from lakin.dasbor.panduan import bantuan
 from lakin.dasbor.periode import kerja
 from lakin.organisasi.enums import Peran
 from lakin.organisasi.izin import Izin
@@ -46,6 +47,7 @@ class Navigasi:
     butir: tuple[Butir, ...] = ()
     peran: str = ""
     contoh: bool = False
+    bantuan: str = ""
 
 
 @register.simple_tag(takes_context=True)
@@ -67,7 +69,7 @@ def navigasi(context: template.Context) -> Navigasi:
     satker = dipakai if isinstance(dipakai, Satker) else sendiri
     if satker is not None and boleh(pengguna, Izin.LIHAT_SATKER, satker):
         butir += _butir_satker(satker, nama, kwargs, sekat=sendiri is None)
-    return Navigasi(tuple(butir), _sebutan(peran, sendiri), contoh)
+    return Navigasi(tuple(butir), _sebutan(peran, sendiri), contoh, bantuan(nama, peran))
 
 
 def _butir_satker(satker: Satker, nama: str, kwargs: dict[str, Any], *, sekat: bool) -> list[Butir]:
