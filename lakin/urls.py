@@ -4,6 +4,8 @@ from django.urls import include, path
 
 from lakin.jejak.views import riwayat
 from lakin.kerja.views import pekerjaan
+from lakin.laporan.berkas_reviu import CETAK_REVIU
+from lakin.laporan.halaman_reviu import tautan_cetak_reviu
 from lakin.laporan.pengesahan import TERBITKAN
 from lakin.laporan.services import CETAK
 from lakin.laporan.unduhan import UNDUH
@@ -13,7 +15,14 @@ from lakin.organisasi.gerbang import perlu, semua_pengguna
 from lakin.organisasi.izin import Izin
 from lakin.web.views import sehat
 
-UNDUHAN = {"unduhan": {CETAK: tautan_unduh, UNDUH: tautan_unduhan, TERBITKAN: tautan_terbitan}}
+UNDUHAN = {
+    "unduhan": {
+        CETAK: tautan_unduh,
+        UNDUH: tautan_unduhan,
+        TERBITKAN: tautan_terbitan,
+        CETAK_REVIU: tautan_cetak_reviu,
+    }
+}
 """Where the result of a kind of job is downloaded."""
 
 urlpatterns = [

@@ -18,6 +18,7 @@ from lakin.capaian.hasil import Hasil
 from lakin.capaian.mesin import hitung
 from lakin.capaian.sampai import SETAHUN, sampai_triwulan
 from lakin.dasbor.bagan import gambar
+from lakin.dasbor.menunggu import menunggu
 from lakin.dasbor.penjelasan import Penjelasan, jelaskan
 from lakin.dasbor.periode import kerja
 from lakin.dasbor.ringkasan import kelompok, pohon, sorotan, tujuan
@@ -27,6 +28,7 @@ from lakin.jejak.selectors import riwayat_sekitar
 from lakin.jejak.tulisan import tulisan
 from lakin.laporan.models import TAHUNAN
 from lakin.laporan.terbitan import konteks_terbitan, terbitan_berkode
+from lakin.laporan.views_daftar_reviu import isi_daftar, tahun_reviu
 from lakin.organisasi.enums import Peran
 from lakin.organisasi.gerbang import perlu, semua_pengguna
 from lakin.organisasi.izin import Izin
@@ -51,6 +53,9 @@ def beranda(request: HttpRequest) -> HttpResponse:
     satker = satker_sendiri(request.user)
     if satker is not None:
         return _beranda_satker(request, satker)
+    if peran is Peran.APIP:
+        tahun = next(iter(tahun_reviu()), timezone.localdate().year)
+        return render(request, "dasbor/beranda_apip.html", isi_daftar(request, tahun))
     if peran is Peran.AUDITOR:
         return _daftar(request, "dasbor/beranda_auditor.html", hanya_ber_pk=True)
     return _daftar(request, "dasbor/beranda_sekretariat.html")
@@ -68,6 +73,7 @@ def _beranda_satker(request: HttpRequest, satker: Satker) -> HttpResponse:
         "kini": k.kini,
         "tenggat": tenggat(k.kini, timezone.localdate()),
         "boleh_isi": boleh(request.user, Izin.ISI_REALISASI, satker),
+        "menunggu": menunggu(request.user, satker),
     }
     hasil, pesan = _hasil(satker, k.tahun)
     if hasil is None:
@@ -167,6 +173,7 @@ def penjelasan(request: HttpRequest, satker: Satker, tahun: int) -> HttpResponse
         "triwulan": triwulan,
         "tahun_laporan": tahun_laporan,
         "boleh_laporan": boleh(request.user, Izin.LIHAT_LAPORAN, satker),
+        "boleh_reviu": not versi and boleh(request.user, Izin.REVIU, satker),
         "p": jelas,
         "jejak": jejak,
         "bukti": bukti_terlihat(request.user, satker, tahun).filter(alamat=alamat),

@@ -25,3 +25,29 @@ class TempatFoto(TextChoices):
 
     BUKTI = "bukti", "Lampiran Dokumen Bukti Kinerja"
     PENGHARGAAN = "penghargaan", "Bagian Penghargaan"
+
+
+class KeadaanReviu(TextChoices):
+    """Where the APIP stands with the reviu of a version of a report."""
+
+    BELUM = "belum", "Belum dimulai"
+    BERJALAN = "berjalan", "Berjalan"
+    DISAMPAIKAN = "disampaikan", "Catatan disampaikan"
+    SELESAI = "selesai", "Selesai, ditandatangani"
+
+
+class HasilCatatan(TextChoices):
+    """What became of a note of the reviu."""
+
+    BELUM = "belum", "Belum diperbaiki"
+    DIPERBAIKI = "diperbaiki", "Sudah diperbaiki"
+    TIDAK = "tidak", "Tidak dilaksanakan"
+    DICABUT = "dicabut", "Dicabut"
+
+
+class KeadaanPermintaan(TextChoices):
+    """Where a planner's request to reopen an approved report stands."""
+
+    DIMINTA = "diminta", "Menunggu putusan kepala"
+    DISETUJUI = "disetujui", "Disetujui, laporan dibuka"
+    DITOLAK = "ditolak", "Ditolak"

@@ -83,3 +83,21 @@ class FormSahkan(forms.Form):
     def isian(self) -> dict[str, Any]:
         """The fields of who approves."""
         return {medan: self.cleaned_data[medan] for medan in ("nama", "nip", "jabatan", "kapasitas")}
+
+
+class FormPernyataanReviu(forms.Form):
+    """Who signs the statement of a reviu, as it will be printed; the service checks it."""
+
+    nama = forms.CharField(label="Nama penanda tangan", max_length=150, required=False)
+    nip = forms.CharField(label="NIP", max_length=30, required=False)
+    jabatan = forms.CharField(label="Jabatan", max_length=200, required=False)
+    kapasitas = forms.ChoiceField(label="Bertindak sebagai", choices=Kapasitas.choices, required=False)
+    tempat = forms.CharField(label="Tempat", max_length=80, required=False)
+    penjelas = forms.CharField(
+        label="Paragraf penjelas",
+        max_length=4000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Hal yang belum selesai diperbaiki; ikut tercetak pada pernyataan. Kosongkan bila tidak ada.",
+    )
+    versi = forms.IntegerField(widget=forms.HiddenInput)

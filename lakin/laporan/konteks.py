@@ -1,4 +1,4 @@
-"""What a report is made of: four frozen inputs, and nothing else."""
+"""What a report is made of: frozen inputs, and nothing else."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from lakin.capaian.sampai import SETAHUN
 from lakin.dokumen.pohon import Foto
 from lakin.laporan.kerangka import Kerangka
 from lakin.laporan.kerangka_baku import KERANGKA_BAKU
+from lakin.laporan.pernyataan_reviu import PernyataanReviu
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,8 @@ class Konteks:
     kerangka: Kerangka = KERANGKA_BAKU
     triwulan: int = SETAHUN
     """Until which triwulan the report goes; the fourth is the yearly one."""
+    reviu: PernyataanReviu | None = None
+    """The signed statement of the APIP, where there is one that covers just this content."""
 
     @property
     def fakta(self) -> Fakta:

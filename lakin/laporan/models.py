@@ -8,6 +8,11 @@ from django.db.models import CheckConstraint, Q, UniqueConstraint
 
 from lakin.berkas.models import Berkas
 from lakin.laporan.enums import JawabanButir, KeadaanLaporan, TempatFoto
+from lakin.laporan.models_reviu import CatatanReviu as CatatanReviu
+from lakin.laporan.models_reviu import JawabanReviu as JawabanReviu
+from lakin.laporan.models_reviu import KewajibanReviu as KewajibanReviu
+from lakin.laporan.models_reviu import PermintaanBuka as PermintaanBuka
+from lakin.laporan.models_reviu import Reviu as Reviu
 from lakin.organisasi.models import Satker
 from renstra.enums import Kapasitas
 

@@ -32,7 +32,9 @@ from lakin.laporan.kode_terbitan import kode_baru
 from lakin.laporan.konteks import Konteks
 from lakin.laporan.models import TAHUNAN, BerkasTerbitan, Laporan, Terbitan
 from lakin.laporan.pengajuan import halangan_lengkap, laporan_terkunci, pindahkan
+from lakin.laporan.permintaan_buka import kabulkan_permintaan
 from lakin.laporan.selectors import konteks_laporan
+from lakin.laporan.selectors_reviu import halangan_reviu
 from lakin.laporan.simpul_sah import NaskahTidakSah
 from lakin.laporan.susun import susun_bernomor
 from lakin.organisasi.models import Satker
@@ -66,13 +68,15 @@ def sahkan_laporan(
     The heads of the trail are locked first: every write leaves a trace, so no
     fact changes between the first input that is read and the last.
     """
-    penyah = _penyah_sah(penyah)
+    penyah = penyah_sah(penyah)
     laporan = laporan_terkunci(satker, tahun, triwulan, versi)
     ujung = _ujung_jejak(satker)
     if halangan_langkah(SAHKAN, laporan.keadaan) == "" and (kurang := halangan_lengkap(satker, tahun, triwulan)):
         raise GalatDomain(kurang.replace("belum dapat diajukan", "belum dapat disahkan"))
-    pindahkan(laporan, SAHKAN, oleh=oleh)
     konteks = konteks_laporan(satker, tahun, triwulan)
+    if halangan_langkah(SAHKAN, laporan.keadaan) == "" and (belum := halangan_reviu(laporan, konteks)):
+        raise GalatDomain(belum)
+    pindahkan(laporan, SAHKAN, oleh=oleh)
     _tersusun(konteks)
     isi = beku(konteks)
     terbitan = Terbitan.objects.create(
@@ -101,7 +105,9 @@ def sahkan_laporan(
 @transaction.atomic
 def buka_laporan(*, satker: Satker, tahun: int, triwulan: int = TAHUNAN, versi: int, alasan: str, oleh: Any) -> Laporan:
     """Make an approved report a draft again, for its next version; what was approved stays as it is."""
-    return pindahkan(laporan_terkunci(satker, tahun, triwulan, versi), BUKA, oleh=oleh, alasan=alasan)
+    laporan = pindahkan(laporan_terkunci(satker, tahun, triwulan, versi), BUKA, oleh=oleh, alasan=alasan)
+    kabulkan_permintaan(laporan, oleh, alasan)
+    return laporan
 
 
 def minta_terbitkan(*, terbitan: Terbitan, oleh: Any) -> Pekerjaan:
@@ -149,13 +155,14 @@ def versi_mesin() -> dict[str, str]:
     return {"mesin": sidik_sumber, "penata": versi_penata(), "python": platform.python_version(), **pustaka}
 
 
-def _penyah_sah(p: Penyah) -> Penyah:
+def penyah_sah(p: Penyah) -> Penyah:
+    """Return who signs, tidied; GalatMedan with a sentence per field that is wrong."""
     rapi = Penyah(p.nama.strip(), p.jabatan.strip(), "".join(p.nip.split()), p.kapasitas.strip())
     masalah = {}
     if not rapi.nama:
-        masalah["nama"] = "Tuliskan nama pejabat yang mengesahkan."
+        masalah["nama"] = "Tuliskan nama pejabat yang menandatangani."
     if not rapi.jabatan:
-        masalah["jabatan"] = "Tuliskan jabatan yang mengesahkan."
+        masalah["jabatan"] = "Tuliskan jabatan yang menandatangani."
     if rapi.nip and not (len(rapi.nip) == PANJANG_NIP and rapi.nip.isascii() and rapi.nip.isdigit()):
         masalah["nip"] = f"NIP terdiri atas {PANJANG_NIP} angka. Kosongkan bila tidak ada."
     if rapi.kapasitas not in Kapasitas.values:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from lakin.alur.transisi_laporan import alasan_tak_tertulis
@@ -11,6 +12,7 @@ from lakin.laporan.kerangka import Kerangka, dari_json
 from lakin.laporan.kerangka_triwulan import kerangka_baku
 from lakin.laporan.konteks import FotoLaporan, Konteks, Teks
 from lakin.laporan.models import TAHUNAN, Foto, KerangkaLaporan, Laporan, Narasi
+from lakin.laporan.selectors_reviu import pernyataan_berlaku
 from lakin.organisasi.models import Satker
 from lakin.pengukuran.models import Uraian
 from lakin.pengukuran.selectors import hasil_segar
@@ -19,6 +21,12 @@ from renstra.selectors import pk_berlaku
 
 def konteks_laporan(satker: Satker, tahun: int, triwulan: int = TAHUNAN) -> Konteks:
     """Return the frozen inputs of a satker's report until a triwulan; GalatDomain where it has no PK."""
+    konteks = konteks_tanpa_reviu(satker, tahun, triwulan)
+    return replace(konteks, reviu=pernyataan_berlaku(satker, konteks)) if triwulan == TAHUNAN else konteks
+
+
+def konteks_tanpa_reviu(satker: Satker, tahun: int, triwulan: int = TAHUNAN) -> Konteks:
+    """Return the inputs that a reviu is of: the report without the statement."""
     return Konteks(
         hasil=hasil_segar(satker, tahun, triwulan),
         narasi=teks_laporan(satker, tahun, triwulan),

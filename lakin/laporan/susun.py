@@ -21,6 +21,7 @@ from lakin.laporan.kerangka_triwulan import kerangka_baku
 from lakin.laporan.konteks import FotoLaporan, Konteks, Subjek, Teks, sebutan_subjek
 from lakin.laporan.narasi import baca_naskah
 from lakin.laporan.penanda import isi_penanda
+from lakin.laporan.pernyataan_reviu import SESUDAH, bab_pernyataan
 from lakin.laporan.rujukan_hilang import tanpa_rujukan_hilang
 from lakin.laporan.simpul_naskah import hanya_gambar
 
@@ -38,7 +39,7 @@ def susun(k: Konteks, pengesahan: Pengesahan | None = None) -> Dokumen:
     judul = isi_penanda(k.kerangka.judul, k.sebutan)
     return Dokumen(
         judul=f"{judul} {k.satker.singkatan} Tahun {k.tahun}",
-        bab=tanpa_rujukan_hilang(tuple(_bab(k, b, i) for b in k.kerangka.bab)),
+        bab=tanpa_rujukan_hilang(_dengan_pernyataan(k, tuple(_bab(k, b, i) for b in k.kerangka.bab))),
         sampul=Sampul(
             judul=judul,
             tahun=k.tahun,
@@ -131,6 +132,14 @@ def alamat_relatif(alamat: str, satker: str, tahun: int) -> str:
     if milik != satker or not pada.isdigit() or not sisa:
         return ""
     return sisa if int(pada) == tahun else f"@{int(pada) - tahun:+d}/{sisa}"
+
+
+def _dengan_pernyataan(k: Konteks, bab: tuple[Bab, ...]) -> tuple[Bab, ...]:
+    """The chapters with the statement of the reviu after the foreword, or first: no outline can leave it out."""
+    if k.reviu is None:
+        return bab
+    letak = next((n for n, b in enumerate(bab, 1) if b.kode == SESUDAH), 0)
+    return (*bab[:letak], bab_pernyataan(k.reviu, k.satker.nama, k.tahun), *bab[letak:])
 
 
 def _bab(k: Konteks, b: BagianUtama, i: IkatanLaporan) -> Bab:

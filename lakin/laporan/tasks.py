@@ -13,9 +13,10 @@ from lakin.cetak.pdf import HasilPdf
 from lakin.dokumen.nomor import Bernomor
 from lakin.kerja.daftar import Lapor, PekerjaanGagal, pekerjaan
 from lakin.laporan.beku import sidik
+from lakin.laporan.berkas_reviu import CETAK_REVIU, cetak
 from lakin.laporan.cetakan import cetak_laporan
 from lakin.laporan.konteks import Konteks
-from lakin.laporan.models import TAHUNAN, BerkasTerbitan, Terbitan
+from lakin.laporan.models import TAHUNAN, BerkasTerbitan, Reviu, Terbitan
 from lakin.laporan.pengesahan import TERBITKAN, simpan_berkas
 from lakin.laporan.selectors import konteks_laporan
 from lakin.laporan.services import CETAK
@@ -92,6 +93,21 @@ def buat_unduhan(argumen: dict[str, Any], lapor: Lapor) -> str:
             _tulis(tujuan, tulis_unduhan(bahan, bentuk))
         except FotoHilang as galat:
             raise PekerjaanGagal(str(galat)) from galat
+    return nama
+
+
+@pekerjaan(CETAK_REVIU)
+def cetak_reviu(argumen: dict[str, Any], lapor: Lapor) -> str:
+    """Lay out the working paper or the statement of a reviu; the name carries the hash of the file."""
+    reviu = Reviu.objects.select_related("laporan__satker").filter(pk=argumen["reviu"]).first()
+    if reviu is None:
+        raise PekerjaanGagal("Reviu ini sudah tidak ada.")
+    lapor(0, 0, "Menyusun berkas")
+    try:
+        nama, isi = cetak(reviu, argumen["bentuk"])
+    except GalatDomain as galat:
+        raise PekerjaanGagal(galat.pesan) from galat
+    _tulis(Path(settings.MEDIA_ROOT) / nama, isi)
     return nama
 
 

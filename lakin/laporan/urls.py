@@ -5,11 +5,14 @@ from django.urls import path
 from lakin.laporan import (
     views,
     views_banding,
+    views_buka,
+    views_daftar_reviu,
     views_foto,
     views_kelengkapan,
     views_kerangka,
     views_naskah,
     views_periksa,
+    views_reviu,
     views_tempat,
     views_terbitan,
     views_unduhan,
@@ -31,6 +34,8 @@ urlpatterns = [
     path("lakin/<str:satker>/<int:tahun>/foto/<str:kode>/hapus/", views_foto.hapus_foto, name="hapus_foto"),
     path("lakin/<str:satker>/<int:tahun>/sahkan/", views_terbitan.sahkan, name="sahkan_laporan"),
     path("lakin/<str:satker>/<int:tahun>/buka/", views_terbitan.buka, name="buka_laporan"),
+    path("lakin/<str:satker>/<int:tahun>/buka/minta/", views_buka.minta, name="minta_buka"),
+    path("lakin/<str:satker>/<int:tahun>/buka/tolak/", views_buka.tolak, name="tolak_buka"),
     path("lakin/<str:satker>/<int:tahun>/versi/<int:nomor>/", views_terbitan.versi, name="versi_laporan"),
     path("lakin/<str:satker>/<int:tahun>/versi/<int:nomor>/pdf/", views_terbitan.terbitkan, name="terbitkan_laporan"),
     path(
@@ -79,6 +84,27 @@ urlpatterns = [
     path("lakin/<str:satker>/<int:tahun>/kembalikan/", views_kelengkapan.kembalikan, name="kembalikan_laporan"),
 ]
 
+urlpatterns += [
+    path("reviu/", views_daftar_reviu.daftar, name="daftar_reviu"),
+    path("lakin/<str:satker>/<int:tahun>/reviu/", views_reviu.reviu, name="reviu"),
+    path("lakin/<str:satker>/<int:tahun>/reviu/wajib/", views_daftar_reviu.atur, name="atur_reviu"),
+    path("lakin/<str:satker>/<int:tahun>/reviu/mulai/", views_reviu.mulai, name="mulai_reviu"),
+    path("lakin/<str:satker>/<int:tahun>/reviu/kertas/", views_reviu.kertas, name="kertas_reviu"),
+    path("lakin/<str:satker>/<int:tahun>/reviu/jawab/<str:kelompok>/", views_reviu.jawab, name="jawab_reviu"),
+    path("lakin/<str:satker>/<int:tahun>/reviu/catatan/", views_reviu.catat, name="catat_reviu"),
+    path("lakin/<str:satker>/<int:tahun>/reviu/catatan/<int:pk>/", views_reviu.ubah, name="ubah_catatan_reviu"),
+    path(
+        "lakin/<str:satker>/<int:tahun>/reviu/catatan/<int:pk>/tanggapi/",
+        views_reviu.tanggapi,
+        name="tanggapi_catatan_reviu",
+    ),
+    path("lakin/<str:satker>/<int:tahun>/reviu/sampaikan/", views_reviu.sampaikan, name="sampaikan_reviu"),
+    path("lakin/<str:satker>/<int:tahun>/reviu/tandatangani/", views_reviu.tandatangani, name="tandatangani_reviu"),
+    path("lakin/<str:satker>/<int:tahun>/reviu/cabut/", views_reviu.cabut, name="cabut_reviu"),
+    path("lakin/<str:satker>/<int:tahun>/reviu/unduh/<str:bentuk>/", views_reviu.unduh, name="unduh_reviu"),
+]
+"""The reviu is of the yearly report alone."""
+
 urlpatterns += [path("lakin/<str:satker>/<int:tahun>/tempat/", views_tempat.tempat_angka, name="tempat_angka")]
 
 PER_TRIWULAN = frozenset(
@@ -89,6 +115,8 @@ PER_TRIWULAN = frozenset(
         "unduh_laporan",
         "sahkan_laporan",
         "buka_laporan",
+        "minta_buka",
+        "tolak_buka",
         "versi_laporan",
         "terbitkan_laporan",
         "unduh_versi",

@@ -20,7 +20,9 @@ from lakin.laporan.forms import FormSahkan
 from lakin.laporan.kode_terbitan import tulis_kode
 from lakin.laporan.models import TAHUNAN, Terbitan
 from lakin.laporan.pengesahan import TERBITKAN, Penyah, buka_laporan, minta_terbitkan, sahkan_laporan
-from lakin.laporan.selectors import laporan_satker
+from lakin.laporan.permintaan_buka import permintaan_laporan
+from lakin.laporan.selectors import konteks_laporan, laporan_satker
+from lakin.laporan.selectors_reviu import halangan_reviu, reviu_laporan, wajib_reviu
 from lakin.laporan.terbitan import (
     bernomor_terbitan,
     saat,
@@ -91,8 +93,19 @@ def _halaman_sahkan(
         "form": form,
         "laporan": laporan_satker(satker, tahun, triwulan),
         "nomor": semua_terbitan(satker, tahun, triwulan).count() + 1,
+        **_reviu(satker, tahun, triwulan),
     }
     return render(request, "laporan/sahkan.html", isi, status=status)
+
+
+def _reviu(satker: Satker, tahun: int, triwulan: int) -> dict[str, Any]:
+    """What the approval waits for, and whether the statement of the APIP will be printed."""
+    laporan = laporan_satker(satker, tahun, triwulan)
+    try:
+        konteks = konteks_laporan(satker, tahun, triwulan)
+    except GalatDomain:
+        return {}
+    return {"pernyataan": konteks.reviu, "menunggu_reviu": halangan_reviu(laporan, konteks)}
 
 
 def _penyah_awal(request: HttpRequest, satker: Satker, tahun: int, triwulan: int) -> dict[str, Any]:
@@ -198,8 +211,13 @@ def yang_disahkan(request: HttpRequest, satker: Satker, tahun: int, triwulan: in
 
 def keadaan_versi(request: HttpRequest, satker: Satker, tahun: int, triwulan: int = TAHUNAN) -> dict[str, Any]:
     """What the page of the draft says of its state, its versions and its downloads."""
+    laporan = laporan_satker(satker, tahun, triwulan)
     return {
-        "laporan": laporan_satker(satker, tahun, triwulan),
+        "laporan": laporan,
+        "permintaan": list(permintaan_laporan(laporan)) if laporan.pk else [],
+        "boleh_minta": boleh(request.user, Izin.AJUKAN_LAPORAN, satker),
+        "reviu": reviu_laporan(laporan) if triwulan == TAHUNAN else None,
+        "wajib_reviu": triwulan == TAHUNAN and wajib_reviu(satker, tahun),
         "triwulan": triwulan,
         "versi": daftar_versi(request, satker, tahun, triwulan, draf=True),
         "unduhan": list(daftar_unduhan(request, satker, tahun, triwulan)),

@@ -25,7 +25,7 @@ KUERI_TERBANYAK = 15
         ("perencana", "Yang perlu dikerjakan"),
         ("kepala", "Keadaan pengisian"),
         ("sekretariat", "Keadaan satker 2023"),
-        ("apip", "Keadaan satker 2023"),
+        ("apip", "Reviu laporan kinerja 2023"),
         ("auditor", "Laporan kinerja 2023"),
         ("administrator", "Pengguna dan peran"),
         ("perencana2", "Yang perlu dikerjakan"),

@@ -30,8 +30,8 @@ BENTUK = {"html": "HTML", "docx": "Word", "xlsx": "Excel", "bundel": "Berkas aud
 @pytest.mark.lama
 def test_dari_pengajuan_sampai_versi_kedua(kmn: Satker, buka: Buka, tmp_path: Path) -> None:
     perencana, kepala = buka("perencana"), buka("kepala")
-    _ajukan(perencana)
-    pdf = _sahkan(kepala, 1, tmp_path)
+    ajukan_di_halaman(perencana)
+    pdf = sahkan_di_halaman(kepala, 1, tmp_path)
     kepala.goto(f"{LAPORAN}versi/1/")
     assert cacat(kepala) == []
     for kode in BENTUK:
@@ -61,8 +61,8 @@ def test_dari_pengajuan_sampai_versi_kedua(kmn: Satker, buka: Buka, tmp_path: Pa
     perencana.fill("#sel-SK5\\.1", "3,50")
     perencana.press("#sel-SK5\\.1", "Tab")
     expect(perencana.locator("#ket-sel-SK5\\.1")).to_contain_text(TERSIMPAN)
-    _ajukan(perencana)
-    _sahkan(kepala, 2, tmp_path)
+    ajukan_di_halaman(perencana)
+    sahkan_di_halaman(kepala, 2, tmp_path)
     assert "Ini versi lama" in _periksa(umum, pdf)
 
     perencana.goto(LAPORAN)
@@ -73,13 +73,13 @@ def test_dari_pengajuan_sampai_versi_kedua(kmn: Satker, buka: Buka, tmp_path: Pa
     expect(auditor.get_by_role("heading", name="LAKIN 2023, versi 2")).to_be_visible()
 
 
-def _ajukan(h: Page) -> None:
+def ajukan_di_halaman(h: Page) -> None:
     h.goto(f"{LAPORAN}kelengkapan/")
     h.get_by_role("button", name="Ajukan kepada kepala").click()
     expect(h.locator("#kabar")).to_contain_text("diajukan")
 
 
-def _sahkan(h: Page, nomor: int, folder: Path) -> Path:
+def sahkan_di_halaman(h: Page, nomor: int, folder: Path) -> Path:
     """Approve; the file is made of one chapter, which is quick, and offered without loading the page again."""
     h.goto(LAPORAN)
     h.get_by_role("link", name="Sahkan laporan").click()

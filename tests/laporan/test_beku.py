@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -16,6 +17,7 @@ from lakin.laporan.beku import BekuSalah, beku, cair, sidik, sidik_bagian
 from lakin.laporan.beku import _sandi as sandi
 from lakin.laporan.kerangka import Kerangka
 from lakin.laporan.konteks import Konteks, Teks
+from lakin.laporan.pernyataan_reviu import PernyataanReviu
 from lakin.laporan.susun import susun
 
 pytestmark = pytest.mark.django_db
@@ -25,6 +27,7 @@ LAIN: dict[str, Any] = {
     "narasi": lambda k: replace(k.narasi, bagian={**k.narasi.bagian, "lain": {"type": "doc", "content": []}}),
     "pembanding": lambda k: Pembanding((FPembanding("1", "Balai", "x", 2023, "nilai", Tiada.KOSONG),)),
     "kerangka": lambda k: replace(k.kerangka, judul="LKj"),
+    "reviu": lambda k: PernyataanReviu("A", "Inspektur", "Jakarta", date(2024, 2, 20)),
 }
 """Another value for each input; one that is added later gets another value by its type."""
 

@@ -65,6 +65,8 @@ def navigasi(context: template.Context) -> Navigasi:
     sendiri = satker_sendiri(pengguna)
     if sendiri is None and boleh(pengguna, Izin.LIHAT_RINGKAS):
         butir.append(Butir("Satker", reverse("daftar_satker"), nama == "daftar_satker"))
+    if boleh(pengguna, Izin.REVIU) or boleh(pengguna, Izin.ATUR_REVIU):
+        butir.append(Butir("Reviu", reverse("daftar_reviu"), nama == "daftar_reviu"))
     dipakai = context.get("satker")
     satker = dipakai if isinstance(dipakai, Satker) else sendiri
     if satker is not None and boleh(pengguna, Izin.LIHAT_SATKER, satker):
