@@ -41,6 +41,7 @@ CONTOH: tuple[tuple[str, Nilai, str, str], ...] = (
     ("SK3.3/baris/1/ini", Decimal(99), "ini-sama-lalu", "SK3.3/baris/1"),
     ("SK3.3/baris/2/ini", Decimal(16840), "lalu-ini", "SK3.3/baris/2"),
     ("SK3.2/baris/1/ini", Decimal(3190101250), "pnbp-tercatat", ""),
+    ("SK3.3/baris/5/ini", Decimal(1), "hasil-tercatat", ""),
     ("SK3.4/baris/1/pdn", Decimal(48214538920), "belanja-akun", "SK3.4/baris/1"),
     ("SK8.1/baris/1/nilai", Decimal("2.43"), "unsur-bersaudara", ""),
     ("SK5.1/baris/2/indeks", Decimal("3.33"), "baris-kembar", "SK5.1/baris/3/indeks"),

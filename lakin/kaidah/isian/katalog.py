@@ -28,6 +28,7 @@ KAIDAH: tuple[Kaidah, ...] = (
     pasangan.IniSama(),
     pasangan.LaluIni(),
     pasangan.PnbpTercatat(),
+    pasangan.HasilTercatat(),
     pasangan.BelanjaAkun(),
     baris.UnsurBersaudara(),
     baris.BarisKembar(),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from lakin.angka import ada, tulis
+from lakin.angka import Nilai, ada, tulis
 from lakin.capaian.angka_jelas import Angka
 from lakin.capaian.fakta import FIndikator
 from lakin.kaidah.isian.deklarasi import Jenis, Kaidah, Konteks, Temuan, angka_isi, judul_baris, nama_medan, teks_isi
@@ -122,6 +122,50 @@ class PnbpTercatat(Kaidah):
                     yield self.temuan(
                         k.alamat_baris(i, b, medan), judul_baris(i, b), pesan, [isi, terima], jangkar=f"sel-{i.kode}"
                     )
+
+
+class HasilTercatat(Kaidah):
+    """What a service delivered stands in two records; where one year agrees to the digit, the other year must too."""
+
+    kode = "hasil-tercatat"
+    jenis = Jenis.JANGGAL
+    rumusan = "satu tahun baris layanan = catatan hasil layanan itu menurut satu ukuran, tahun yang lain tidak"
+    kosong = "Layanan yang kedua tahunnya tidak tercatat menurut ukuran mana pun tidak diperiksa."
+
+    def temukan(self, k: Konteks) -> Iterable[Temuan]:
+        """Rows of counts of which one year left the record of the service."""
+        catatan: dict[str, dict[str, dict[int, Nilai]]] = {}
+        for c in k.fakta.hasil_layanan:
+            catatan.setdefault(c.layanan, {}).setdefault(c.ukuran, {})[c.tahun] = c.nilai
+        for i, r, b in k.semua_baris() if k.setahun else ():
+            milik = catatan.get(teks_isi(b).get("kode_layanan", ""), {})
+            angka = angka_isi(b)
+            dua: dict[str, Decimal] = {m: angka[m] for m in ("lalu", "ini") if m in angka}
+            if len(dua) < 2 or not milik or _uang(k, i):
+                continue
+            for medan, seharusnya in _berbeda(dua, list(milik.values()), k.fakta.tahun):
+                tahun = k.fakta.tahun - (medan == "lalu")
+                pesan = (
+                    f"{nama_medan(r, medan)} {tulis(dua[medan])}, sedangkan hasil layanan ini tahun {tahun} tercatat "
+                    f"{tulis(seharusnya)}. Samakan keduanya, atau jelaskan perbedaannya."
+                )
+                yield self.temuan(
+                    k.alamat_baris(i, b, medan), judul_baris(i, b), pesan, [dua[medan], seharusnya],
+                    jangkar=f"sel-{i.kode}",
+                )  # fmt: skip
+
+
+def _berbeda(dua: dict[str, Decimal], ukuran: list[dict[int, Nilai]], tahun: int) -> Iterable[tuple[str, Decimal]]:
+    """The year that differs in the measure in which the other agrees; none where a measure has both."""
+    cocok = [{m: u.get(tahun - (m == "lalu")) for m in dua} for u in ukuran]
+    if any(all(c[m] == dua[m] for m in dua) for c in cocok):
+        return
+    for c in cocok:
+        beda = [m for m in dua if c[m] != dua[m]]
+        nilai = c[beda[0]]
+        if len(beda) == 1 and isinstance(nilai, Decimal):
+            yield beda[0], nilai
+            return
 
 
 def _uang(k: Konteks, i: FIndikator) -> bool:
