@@ -20,6 +20,9 @@ from renstra.models import GarisIndikator
 TANDA = {"melebihi": "▲", "mencapai": "=", "tidak_mencapai": "▼"}
 """A sign beside the word of a status, so that colour is never the only sign."""
 
+SEBUT = 3
+"""Soft marks that a row says in full."""
+
 
 @dataclass(frozen=True, slots=True)
 class SelIsian:
@@ -69,6 +72,13 @@ class BarisEntri:
     alamat: str
     hal: tuple[Mapping[str, str], ...]
     """What the checks find odd in it."""
+
+    @property
+    def hal_sebut(self) -> tuple[str, ...]:
+        """The first of them as sentences; the panel has them all."""
+        kalimat = tuple(f"{h['jenis'].capitalize()}: {h['pesan']}" for h in self.hal[:SEBUT])
+        lain = len(self.hal) - SEBUT
+        return (*kalimat, f"Dan {lain} hal lain; lihat Rincian.") if lain > 0 else kalimat
 
 
 @dataclass(frozen=True, slots=True)

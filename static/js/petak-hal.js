@@ -1,5 +1,7 @@
 // The soft mark of a row: what is odd in it, in words beside its name. It blocks nothing and moves no focus.
 
+const SEBUT = 3; // the panel has them all
+
 const buat = (nama, isi) => Object.assign(document.createElement(nama), isi);
 
 // Of the rows that an answer speaks of: marks come, change and go with what the checks find now.
@@ -20,8 +22,10 @@ export function tandaiHal({ ringkas = [], hal = [] }) {
     const [judul, daftar] = kotak.children;
     judul.textContent = `⚠ ${milik.length} hal perlu diperiksa`;
     judul.append(buat("span", { className: "tak-tampak", textContent: ` pada ${kode}` }));
-    judul.title = milik.map(kalimat).join("\n");
-    daftar.replaceChildren(...milik.map((h) => buat("li", { textContent: kalimat(h) })));
+    const isi = milik.slice(0, SEBUT).map(kalimat);
+    if (milik.length > SEBUT) isi.push(`Dan ${milik.length - SEBUT} hal lain; lihat Rincian.`);
+    judul.title = isi.join("\n");
+    daftar.replaceChildren(...isi.map((textContent) => buat("li", { textContent })));
     for (const { id } of milik) sebut(document.getElementById(id));
   }
 }

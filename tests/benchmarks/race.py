@@ -4,6 +4,7 @@
 
 Requests are sent twice, or cut off after sending and sent again; one triwulan
 closes in the middle. Of what was acknowledged nothing may be lost or doubled.
+With ``--halaman 2`` two of the editors are real Chromium pages.
 With ``--without-versions`` the test of versions is taken out of the application,
 and the checker must find lost updates.
 """
@@ -25,48 +26,17 @@ import uuid
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import psycopg2
 
 from tests.benchmarks.adu_data import DITUTUP, TAHUN, TRIWULAN
+from tests.benchmarks.race_catatan import COBA_LAGI, DIPUTUS, DUA_KALI, KUE, Catatan, Tulisan
+from tests.benchmarks.race_halaman import jalan_halaman
 from tests.layanan import porta_bebas, postgres
 
 AKAR = Path(__file__).parents[2]
-DUA_KALI, DIPUTUS = 0.30, 0.10
-COBA_LAGI = 8
-KUE = "sessionid"
-
-
-@dataclass
-class Tulisan:
-    """One write that was acknowledged: the cell, what the writer saw there, and what it wrote."""
-
-    sel: tuple[str, int]
-    terlihat: str
-    nilai: str
-
-
-@dataclass
-class Catatan:
-    """What the editors saw; shared, guarded by its lock."""
-
-    kunci: threading.Lock = field(default_factory=threading.Lock)
-    tulis: int = 0
-    diterima: list[Tulisan] = field(default_factory=list)
-    diragukan: list[Tulisan] = field(default_factory=list)
-    jawaban: Counter[str] = field(default_factory=Counter)
-    ms: list[float] = field(default_factory=list)
-
-    def giliran(self, sampai: int) -> int:
-        """Take the next number, 0 when all are taken."""
-        with self.kunci:
-            if self.tulis >= sampai:
-                return 0
-            self.tulis += 1
-            return self.tulis
 
 
 class Editor:
@@ -155,29 +125,51 @@ class Editor:
             soket.sendall(kepala.encode() + badan)
 
 
-def adu(editor: int, tulis: int, benih: int, *, dengan_versi: bool = True) -> dict[str, Any]:
-    """Run one race and return what the checker found."""
+def adu(editor: int, tulis: int, benih: int, *, halaman: int = 0, dengan_versi: bool = True) -> dict[str, Any]:
+    """Run one race, with some of the editors as Chromium pages, and return what the checker found."""
     with tempfile.TemporaryDirectory(prefix="lakin-adu-") as folder, postgres() as url:
         env = os.environ | {
             "DATABASE_URL": url, "LAKIN_PRODUKSI": "0", "LAKIN_CONTOH": "1", "LAKIN_DATA_DIR": folder,
             "DJANGO_SETTINGS_MODULE": "lakin.settings", "LAKIN_LOG": "ERROR", "REDIS_URL": "",
+            "LAKIN_STATIC_ROOT": f"{folder}/static",
         }  # fmt: skip
         _manage(env, "migrate", "--verbosity", "0")
+        if halaman:
+            _manage(env, "collectstatic", "--no-input", "--verbosity", "0")
         data = _di_aplikasi(env, "siapkan", str(editor))
         with gunicorn(env, dengan_versi=dengan_versi) as (alamat, _):
-            catatan = _berlomba(alamat, data, tulis, benih, env)
-        return {"editors": editor, "writes": tulis, "seed": benih, **_nilai(url, catatan, data["satker"])}
+            catatan = _berlomba(alamat, data, tulis, benih, env, halaman)
+        return {
+            "editors": editor,
+            "pages": halaman,
+            "writes": tulis,
+            "seed": benih,
+            **_nilai(url, catatan, data["satker"]),
+        }
 
 
-def _berlomba(alamat: tuple[str, int], data: dict[str, Any], tulis: int, benih: int, env: dict[str, str]) -> Catatan:
+def _berlomba(
+    alamat: tuple[str, int], data: dict[str, Any], tulis: int, benih: int, env: dict[str, str], halaman: int
+) -> Catatan:
     catatan = Catatan()
+    mulai = threading.Barrier(len(data["sesi"]))
 
     def jalan(n: int, sesi: str) -> None:
         acak = random.Random(benih * 1_000 + n)
-        editor = Editor(alamat, data["satker"], sesi, acak, catatan)
+        try:
+            if n < halaman:
+                jalan_halaman(alamat, data["satker"], sesi, data["kode"], acak, catatan, tulis, mulai)
+            else:
+                ketik(Editor(alamat, data["satker"], sesi, acak, catatan))
+        except BaseException:
+            mulai.abort()  # nobody waits for who will not come
+            raise
+
+    def ketik(editor: Editor) -> None:
+        mulai.wait()
         with closing(editor.sambungan):
             while nomor := catatan.giliran(tulis):
-                editor.tulis(acak.choice(data["kode"]), acak.choice(TRIWULAN), nomor)
+                editor.tulis(editor.acak.choice(data["kode"]), editor.acak.choice(TRIWULAN), nomor)
 
     benang = [threading.Thread(target=jalan, args=(n, s)) for n, s in enumerate(data["sesi"])]
     for b in benang:
@@ -220,12 +212,13 @@ def _nilai(url: str, catatan: Catatan, satker: str) -> dict[str, Any]:
     for t in catatan.diterima:
         milik = [lama for lama, baru in rantai.get(t.sel, []) if baru == t.nilai]
         hasil["doubled"] += len(milik) > 1
-        hasil["lost"] += not milik or milik[0] != t.terlihat
+        hasil["lost"] += not milik or milik[0] != t.terlihat.replace(".", "")  # a field groups thousands
     for t in catatan.diragukan:
         hasil["doubled"] += sum(baru == t.nilai for _, baru in rantai.get(t.sel, [])) > 1
     ms = sorted(catatan.ms)
     return {
         "acknowledged": len(catatan.diterima),
+        "acknowledged_by_pages": catatan.halaman,
         **hasil,
         "traces": sum(map(len, rantai.values())),
         "requests": sum(catatan.jawaban.values()),
@@ -287,10 +280,11 @@ def main() -> int:
     p.add_argument("--editors", type=int, default=50)
     p.add_argument("--writes", type=int, default=10_000)
     p.add_argument("--seed", type=int, default=1)
+    p.add_argument("--halaman", type=int, default=0, help="editors that are Chromium pages")
     p.add_argument("--without-versions", action="store_true")
     p.add_argument("--json", action="store_true")
     a = p.parse_args()
-    hasil = adu(a.editors, a.writes, a.seed, dengan_versi=not a.without_versions)
+    hasil = adu(a.editors, a.writes, a.seed, halaman=a.halaman, dengan_versi=not a.without_versions)
     print(json.dumps(hasil) if a.json else "\n".join(f"{k}: {v}" for k, v in hasil.items()))
     buruk = any(hasil[k] for k in ("lost", "doubled", "after_close", "broken_chain", "errors_500"))
     return int(buruk != a.without_versions)
