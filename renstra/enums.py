@@ -53,6 +53,14 @@ class Pihak(TextChoices):
     KEDUA = "kedua", "Pihak kedua"
 
 
+class AlasanRevisi(TextChoices):
+    """When a PK may be revised (Permenpan RB 53/2014, Lampiran I, huruf E)."""
+
+    PEJABAT = "pejabat", "Pergantian atau mutasi pejabat"
+    STRATEGI = "strategi", "Perubahan strategi: program, kegiatan, atau alokasi anggaran"
+    PRIORITAS = "prioritas", "Perubahan prioritas atau asumsi"
+
+
 class UkuranAnggaran(TextChoices):
     """Which amount of an indicator's budget a row records."""
 

@@ -19,9 +19,10 @@ from lakin.web.galat import GalatDomain
 from lakin.web.kiriman import baca_json, versi_dari
 from lakin.web.masukan import Jawaban, jawab, nilai_dari
 from renstra import services
-from renstra.forms import FormBerlakukan
-from renstra.models import ButirPK, PerjanjianKinerja
-from renstra.selectors import pk_berlaku
+from renstra.enums import Garis
+from renstra.forms import FormAjukanPK, FormTandaPK
+from renstra.models import ButirPK, Indikator, PerjanjianKinerja
+from renstra.selectors import pk_berlaku, pk_terlihat, target_renstra
 
 MAKS_SEL = 200
 
@@ -30,48 +31,90 @@ MAKS_SEL = 200
 @perlu(Izin.LIHAT_SATKER)
 def pk(request: HttpRequest, satker: Satker, tahun: int) -> HttpResponse:
     """Show one revision of the PK: the one asked for, else the draft, else the one in force."""
-    return _halaman(request, satker, tahun, FormBerlakukan())
+    return halaman_pk(request, satker, tahun)
 
 
-def _halaman(
-    request: HttpRequest, satker: Satker, tahun: int, form: FormBerlakukan, revisi: int | None = None, status: int = 200
+def halaman_pk(
+    request: HttpRequest,
+    satker: Satker,
+    tahun: int,
+    *,
+    revisi: int | None = None,
+    ajukan: FormAjukanPK | None = None,
+    tanda: FormTandaPK | None = None,
+    status: int = 200,
 ) -> HttpResponse:
-    semua = list(PerjanjianKinerja.objects.filter(satker=satker, tahun=tahun).select_related("satker"))
-    berlaku = pk_berlaku(satker, tahun)
+    """The page of one revision with what may be done with it now."""
     diminta = request.GET.get("revisi", "")
     nomor = revisi if revisi is not None else int(diminta) if diminta.isdecimal() else None
-    draf = next((p for p in semua if p.berlaku_sejak is None), None)
+    isi = isi_umum(request, satker, tahun, nomor)
+    pilih: PerjanjianKinerja | None = isi["pilih"]
+    if pilih is not None:
+        versi = services.versi_semua(pilih) if isi["buka"] else {}
+        isi |= {
+            "baris": [_baris(pilih, b, versi) for b in _butir(pilih)],
+            "ajukan": ajukan or FormAjukanPK(initial={"versi": pilih.versi}),
+            "tanda": tanda or FormTandaPK(initial={"versi": pilih.versi}),
+            "kurang": services.halangan_ajukan_pk(pilih) if pilih.draf else [],
+            "belum_dipakai": _belum_dipakai(pilih) if isi["buka"] else [],
+        }
+    return render(request, "renstra/pk.html", isi, status=status)
+
+
+def isi_umum(request: HttpRequest, satker: Satker, tahun: int, nomor: int | None) -> dict[str, Any]:
+    """What every page about a revision says: all of them, the chosen one, what the user may do with it."""
+    semua = list(pk_terlihat(request.user, satker, tahun))
+    berlaku = pk_berlaku(satker, tahun)
+    draf = next((p for p in semua if p.draf), None)
     pilih = next((p for p in semua if p.revisi == nomor), None) if nomor is not None else draf or berlaku
     if nomor is not None and pilih is None:
         raise Http404("Revisi PK ini tidak ada.")
+    if pilih is not None:
+        pilih.satker = satker
     boleh_susun = boleh(request.user, Izin.SUSUN_PK, satker)
-    buka = boleh_susun and pilih is not None and pilih.berlaku_sejak is None
-    versi = services.versi_semua_target(pilih) if pilih and buka else {}
-    return render(
-        request,
-        "renstra/pk.html",
-        {
-            "satker": satker,
-            "tahun": tahun,
-            "semua": semua,
-            "pilih": pilih,
-            "berlaku": berlaku,
-            "draf": draf,
-            "buka": buka,
-            "boleh_susun": boleh_susun,
-            "baris": [_baris(pilih, b, versi) for b in _butir(pilih)] if pilih else [],
-            "form": form,
-        },
-        status=status,
-    )
+    return {
+        "satker": satker,
+        "tahun": tahun,
+        "tahun_teks": str(tahun),
+        "semua": semua,
+        "pilih": pilih,
+        "berlaku": berlaku,
+        "draf": draf,
+        "buka": boleh_susun and pilih is not None and pilih.terbuka,
+        "boleh_susun": boleh_susun,
+        "boleh_tanda": boleh(request.user, Izin.TANDATANGANI_PK, satker),
+        "sebelumnya": _sebelumnya(semua, pilih),
+    }
+
+
+def satu_pk(request: HttpRequest, satker: Satker, tahun: int, revisi: int) -> PerjanjianKinerja:
+    """One revision that the user may read."""
+    satu = pk_terlihat(request.user, satker, tahun).filter(revisi=revisi).first()
+    if satu is None:
+        raise Http404("Revisi PK ini tidak ada.")
+    satu.satker = satker
+    return satu
+
+
+def _sebelumnya(semua: list[PerjanjianKinerja], pilih: PerjanjianKinerja | None) -> PerjanjianKinerja | None:
+    """The revision that the chosen one is compared with."""
+    dulu = [p for p in semua if pilih and not p.draf and p.revisi < pilih.revisi]
+    return dulu[-1] if dulu else None
 
 
 def _butir(satu: PerjanjianKinerja) -> Any:
-    return satu.butir.select_related("indikator__sasaran").prefetch_related("rencana_aksi")
+    return satu.butir.select_related("indikator__sasaran").prefetch_related("rencana_aksi", "indikator__target")
+
+
+def _belum_dipakai(satu: PerjanjianKinerja) -> list[Indikator]:
+    """Indicators of the draft's Renstra that it does not hold."""
+    dipakai = satu.butir.values("indikator")
+    return list(satu.revisi_renstra.indikator.exclude(garis=Garis.DIHENTIKAN).exclude(pk__in=dipakai))
 
 
 def _baris(satu: PerjanjianKinerja, b: ButirPK, versi: dict[str, int]) -> dict[str, Any]:
     kode = b.indikator.kode
+    usulan = target_renstra(b.indikator, satu.tahun)
     return {
         "kode": kode,
         "nama": b.indikator.nama,
@@ -79,6 +122,8 @@ def _baris(satu: PerjanjianKinerja, b: ButirPK, versi: dict[str, int]) -> dict[s
         "satuan": b.indikator.satuan,
         "iku": b.indikator.iku,
         "target": _teks(b),
+        "usulan": tulis(usulan),
+        "beda": usulan != b.isi,
         "versi": versi.get(services.alamat_target(satu, kode), 0),
         "rencana": [tulis(r.fisik.normalize() + 0) for r in b.rencana_aksi.all()],
     }
@@ -94,13 +139,16 @@ def _teks(b: ButirPK) -> str:
 @require_POST
 @perlu(Izin.SUSUN_PK)
 def susun_pk(request: HttpRequest, satker: Satker, tahun: int) -> HttpResponse:
-    """Draft the next revision of the PK."""
+    """Draft the next revision of the PK, or the first PK of the year from the Renstra."""
+    dari = request.POST.get("dari", "")
     try:
-        dari = request.POST.get("dari", "")
-        baru = services.susun_revisi_pk(
-            satker=satker, tahun=tahun, dari=int(dari) if dari.isdecimal() else -1, oleh=request.user
-        )
-        messages.success(request, f"Draf revisi {baru.revisi} disalin dari PK yang berlaku.")
+        if dari == "renstra":
+            services.susun_pk(satker=satker, tahun=tahun, oleh=request.user)
+            messages.success(request, f"Draf PK {tahun} disusun dari Renstra yang berlaku.")
+        else:
+            nomor = int(dari) if dari.isdecimal() else -1
+            baru = services.susun_revisi_pk(satker=satker, tahun=tahun, dari=nomor, oleh=request.user)
+            messages.success(request, f"Draf revisi {baru.revisi} disalin dari PK yang berlaku.")
     except GalatDomain as galat:
         messages.error(request, galat.pesan)
     return redirect("pk", satker.kunci, tahun)
@@ -132,29 +180,31 @@ def _satu(request: HttpRequest, satker: Satker, tahun: int, revisi: int, s: dict
         versi=versi_dari(s),
         oleh=request.user,
     )
-    return {"teks": _teks(butir), "versi": services.versi_target(services.alamat_target(butir.perjanjian, kode))}
+    return {"teks": _teks(butir), "versi": services.versi_alamat(services.alamat_target(butir.perjanjian, kode))}
 
 
 @require_POST
 @perlu(Izin.SUSUN_PK)
-def berlakukan_pk(request: HttpRequest, satker: Satker, tahun: int, revisi: int) -> HttpResponse:
-    """Put a draft in force from a day."""
-    form = FormBerlakukan(request.POST)
-    if form.is_valid():
-        try:
-            services.berlakukan_pk(
-                satker=satker,
-                tahun=tahun,
-                revisi=revisi,
-                sejak=form.cleaned_data["sejak"],
-                nomor=form.cleaned_data["nomor"],
-                oleh=request.user,
-            )
-            messages.success(request, "PK revisi ini berlaku.")
-            return redirect("pk", satker.kunci, tahun)
-        except GalatDomain as galat:
-            form.add_error(galat.medan or None, galat.pesan)
-    return _halaman(request, satker, tahun, form, revisi, status=422)
+def ubah_butir(request: HttpRequest, satker: Satker, tahun: int, revisi: int) -> HttpResponse:
+    """Take an indicator into a draft, or out of it; or let the draft follow the Renstra in force."""
+    letak: dict[str, Any] = {"satker": satker, "tahun": tahun, "revisi": revisi, "oleh": request.user}
+    kode = request.POST.get("kode", "")
+    try:
+        match request.POST.get("apa"):
+            case "tambah":
+                services.tambah_butir(**letak, kode=kode)
+                messages.success(request, f"Indikator {kode} ditambahkan dengan target menurut Renstra.")
+            case "lepas":
+                services.lepas_butir(**letak, kode=kode)
+                messages.success(request, f"Indikator {kode} dilepas dari draf.")
+            case "ikuti":
+                services.ikuti_renstra(**letak)
+                messages.success(request, "Draf mengikuti Renstra yang berlaku. Periksa indikator dan targetnya.")
+            case _:
+                messages.error(request, "Pilih apa yang hendak diubah pada draf.")
+    except GalatDomain as galat:
+        messages.error(request, galat.pesan)
+    return redirect("pk", satker.kunci, tahun)
 
 
 @require_POST

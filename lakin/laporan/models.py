@@ -236,3 +236,31 @@ class IsiFoto(models.Model):
 
     def __str__(self) -> str:
         return f"{self.satker} {self.tahun} {self.kode}"
+
+
+class AmbilanTahun(models.Model):
+    """One part of a new year that was taken over from an earlier one, so that it is taken once and can be undone.
+
+    ``alamat`` lists the keys of the trails of what was made; ``urut`` is where the satker's chain of traces
+    stood then: a later trace at one of them is somebody's own work, and the part stays.
+    """
+
+    satker = models.ForeignKey(Satker, on_delete=models.CASCADE, related_name="ambilan_tahun")
+    tahun = models.PositiveSmallIntegerField()
+    dari = models.PositiveSmallIntegerField()
+    jenis = models.SlugField(max_length=20)
+    alamat = models.JSONField(default=list)
+    catatan = models.JSONField(default=list)
+    urut = models.PositiveBigIntegerField()
+    oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    pada = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            UniqueConstraint(fields=["satker", "tahun", "jenis"], name="ambilan_tahun_unik"),
+            CheckConstraint(condition=Q(dari__lt=models.F("tahun")), name="ambilan_tahun_dari_sebelumnya"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.satker} {self.tahun} {self.jenis}"

@@ -20,6 +20,9 @@ from lakin.pengukuran.models import Uraian
 from lakin.web.galat import GalatDomain
 from renstra.selectors import pk_berlaku
 
+AMBIL = "ambil alih"
+"""What the trail says of a text that was taken over; the next trace at its address is a person's own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Naskah:
@@ -31,6 +34,11 @@ class Naskah:
     alamat: str
     """Key of its trail."""
     diubah: Perubahan | None = None
+
+    @property
+    def ambilan(self) -> bool:
+        """Whether it was taken over from another year and nobody has written on it since."""
+        return self.diubah is not None and self.diubah.tindakan == AMBIL
 
     @property
     def kata(self) -> int:
@@ -54,6 +62,7 @@ class Perubahan:
 
     pada: datetime
     oleh: str
+    tindakan: str = ""
 
 
 def konteks_naskah(satker: Satker, tahun: int, triwulan: int = TAHUNAN) -> Konteks:
@@ -121,4 +130,4 @@ def _uraian(satker: Satker, tahun: int, triwulan: int) -> dict[str, Uraian]:
 
 def _terakhir(alamat: list[str]) -> dict[str, Perubahan]:
     semua = Jejak.objects.filter(alamat__in=alamat).select_related("oleh").defer("sebelum", "sesudah").order_by("urut")
-    return {j.alamat: Perubahan(j.pada, nama_pelaku(j)) for j in semua}
+    return {j.alamat: Perubahan(j.pada, nama_pelaku(j), j.tindakan) for j in semua}

@@ -13,6 +13,7 @@ from lakin.laporan import (
     views_naskah,
     views_periksa,
     views_reviu,
+    views_tahun_baru,
     views_tempat,
     views_terbitan,
     views_unduhan,
@@ -106,6 +107,13 @@ urlpatterns += [
 """The reviu is of the yearly report alone."""
 
 urlpatterns += [path("lakin/<str:satker>/<int:tahun>/tempat/", views_tempat.tempat_angka, name="tempat_angka")]
+
+TAHUN_BARU = "<str:satker>/tahun-baru/<int:tahun>/"
+urlpatterns += [
+    path(TAHUN_BARU, views_tahun_baru.tahun_baru, name="tahun_baru"),
+    path(f"{TAHUN_BARU}ambil/", views_tahun_baru.ambil, name="ambil_tahun"),
+    path(f"{TAHUN_BARU}batalkan/", views_tahun_baru.batalkan, name="batalkan_tahun"),
+]
 
 PER_TRIWULAN = frozenset(
     {

@@ -19,6 +19,10 @@ class Izin(StrEnum):
     LIHAT_JEJAK = "lihat_jejak"
     TULIS_NARASI = "tulis_narasi"
     SUSUN_PK = "susun_pk"
+    TANDATANGANI_PK = "tandatangani_pk"
+    SUSUN_RENSTRA = "susun_renstra"
+    TETAPKAN_RENSTRA = "tetapkan_renstra"
+    MULAI_TAHUN = "mulai_tahun"
     AJUKAN_LAPORAN = "ajukan_laporan"
     KEMBALIKAN_LAPORAN = "kembalikan_laporan"
     SAHKAN_LAPORAN = "sahkan_laporan"
@@ -44,6 +48,8 @@ MILIK_SENDIRI: dict[Peran, frozenset[Izin]] = {
             Izin.LIHAT_JEJAK,
             Izin.TULIS_NARASI,
             Izin.SUSUN_PK,
+            Izin.SUSUN_RENSTRA,
+            Izin.MULAI_TAHUN,
             Izin.AJUKAN_LAPORAN,
             Izin.AJUKAN_TRIWULAN,
             Izin.BAHAS_TELAAH,
@@ -57,6 +63,8 @@ MILIK_SENDIRI: dict[Peran, frozenset[Izin]] = {
             Izin.LIHAT_DRAF,
             Izin.CETAK_LAPORAN,
             Izin.LIHAT_JEJAK,
+            Izin.TANDATANGANI_PK,
+            Izin.TETAPKAN_RENSTRA,
             Izin.KEMBALIKAN_LAPORAN,
             Izin.SAHKAN_LAPORAN,
             Izin.BAHAS_TELAAH,

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import models
 from django.db.models import CheckConstraint, Q, UniqueConstraint
 
+from lakin.berkas.models import Berkas
 from lakin.organisasi.models import Satker
 from lakin.web.nilai import Bernilai, tidak_negatif
-from renstra.enums import Kapasitas, Pihak
+from renstra.enums import AlasanRevisi, Kapasitas, Pihak
 from renstra.models.renstra import Indikator, RevisiRenstra
 
 
 class PerjanjianKinerja(models.Model):
-    """One revision of a year's agreement; in force from ``berlaku_sejak`` until the next begins."""
+    """One revision of a year's agreement; in force from ``berlaku_sejak`` until the next begins.
+
+    A draft has no ``berlaku_sejak``; ``diajukan_pada`` says that it waits for the head, who signs it.
+    ``pindaian`` is the scan of what was signed. ``versi`` counts the moves of this row.
+    """
 
     satker = models.ForeignKey(Satker, on_delete=models.PROTECT, related_name="perjanjian")
     tahun = models.PositiveSmallIntegerField()
@@ -21,19 +27,49 @@ class PerjanjianKinerja(models.Model):
     nomor = models.CharField(max_length=120, blank=True)
     tanggal = models.DateField(null=True, blank=True)
     berlaku_sejak = models.DateField(null=True, blank=True)
+    alasan_revisi = models.CharField(max_length=10, choices=AlasanRevisi.choices, blank=True)
     catatan = models.TextField(blank=True)
     sintetis = models.BooleanField(default=False)
     sumber = models.CharField(max_length=200, blank=True)
+    diajukan_pada = models.DateTimeField(null=True, blank=True)
+    ditandatangani_pada = models.DateTimeField(null=True, blank=True)
+    ditandatangani_oleh = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    pindaian = models.ForeignKey(Berkas, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    versi = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ["satker", "tahun", "revisi"]
         constraints = [
             UniqueConstraint(fields=["satker", "tahun", "revisi"], name="pk_revisi_unik"),
             UniqueConstraint(fields=["satker", "tahun", "berlaku_sejak"], name="pk_satu_yang_berlaku"),
+            CheckConstraint(
+                condition=Q(ditandatangani_pada__isnull=True) | Q(berlaku_sejak__isnull=False),
+                name="pk_tertanda_berlaku",
+            ),
+            CheckConstraint(
+                condition=Q(pindaian__isnull=True) | Q(berlaku_sejak__isnull=False), name="pk_pindaian_setelah_berlaku"
+            ),
         ]
 
     def __str__(self) -> str:
         return f"PK {self.satker} {self.tahun} revisi {self.revisi}"
+
+    @property
+    def alamat(self) -> str:
+        """The key of its trail."""
+        return f"{self.satker.kunci}/{self.tahun}/pk/{self.revisi}"
+
+    @property
+    def draf(self) -> bool:
+        """Whether it is not in force yet."""
+        return self.berlaku_sejak is None
+
+    @property
+    def terbuka(self) -> bool:
+        """Whether its content takes changes: a draft that does not wait for the head."""
+        return self.draf and self.diajukan_pada is None
 
 
 class ButirPK(Bernilai):

@@ -15,6 +15,7 @@ from lakin.web.galat import Bentrok, GalatDomain
 from renstra import services
 from renstra.models import ButirPK, PerjanjianKinerja
 from renstra.selectors import pk_berlaku
+from tests.tanda_pk import tandatangani
 
 pytestmark = [pytest.mark.django_db, pytest.mark.pg]
 
@@ -66,9 +67,7 @@ def test_dua_orang_menulis_target_yang_sama(draf: PerjanjianKinerja, perencana: 
 
 def test_berlaku_sejak_suatu_hari_dan_yang_lama_tetap(draf: PerjanjianKinerja, perencana: Pengguna) -> None:
     _tulis(draf, perencana, Decimal(4))
-    services.berlakukan_pk(
-        satker=draf.satker, tahun=2023, revisi=draf.revisi, sejak=date(2023, 11, 15), nomor="", oleh=perencana
-    )
+    tandatangani(draf, date(2023, 11, 15), oleh=perencana)
 
     def target(hari: date) -> object:
         return {i.kode: i.target for i in fakta(draf.satker, 2023, pada=hari).indikator}["SK3.2"]
@@ -82,9 +81,9 @@ def test_berlaku_sejak_suatu_hari_dan_yang_lama_tetap(draf: PerjanjianKinerja, p
 @pytest.mark.parametrize("sejak", [date(2023, 10, 1), date(2023, 1, 1), date(2024, 1, 1)])
 def test_tanggal_berlaku_yang_menimpa_ditolak(draf: PerjanjianKinerja, perencana: Pengguna, sejak: date) -> None:
     with pytest.raises(GalatDomain):
-        services.berlakukan_pk(
-            satker=draf.satker, tahun=2023, revisi=draf.revisi, sejak=sejak, nomor="", oleh=perencana
-        )
+        tandatangani(draf, sejak, oleh=perencana)
+    draf.refresh_from_db()
+    assert draf.berlaku_sejak is None
 
 
 def test_satu_draf_saja_dan_dari_yang_terlihat(draf: PerjanjianKinerja, perencana: Pengguna) -> None:
@@ -99,4 +98,4 @@ def test_versi_semua_target_sama_dengan_satu_satu(draf: PerjanjianKinerja, peren
     _tulis(draf, perencana, Decimal(4))
     _tulis(draf, perencana, Decimal(5), 1)
     alamat = services.alamat_target(draf, "SK3.2")
-    assert services.versi_semua_target(draf) == {alamat: services.versi_target(alamat)} == {alamat: 2}
+    assert services.versi_semua(draf) == {alamat: services.versi_alamat(alamat)} == {alamat: 2}

@@ -7,16 +7,14 @@ from typing import Any
 
 from lakin.angka import nama_triwulan, tulis_tanggal
 from lakin.capaian.angka_jelas import Rujukan
-from lakin.dokumen.pohon import Blok, Format, Kertas, Kolom, Paragraf, PenandaTangan, Rata, TandaTangan
+from lakin.dokumen.pohon import Blok, Format, Kertas, Kolom, Rata
 from lakin.laporan import angka_laporan as angka
 from lakin.laporan import angka_triwulan as triwulan
 from lakin.laporan import kalimat as kal
 from lakin.laporan import pilih, tabel_renstra
 from lakin.laporan.deklarasi import Baris, BlokTabel, BlokTeks, Jumlah
 from lakin.laporan.konteks import Konteks
-
-TITIK = "………………"
-PERAN = {"pertama": "Pihak Pertama", "kedua": "Pihak Kedua"}
+from renstra.naskah_pk import pernyataan, tanda_tangan
 
 
 class PernyataanPk(BlokTeks):
@@ -25,21 +23,7 @@ class PernyataanPk(BlokTeks):
     kode = "lampiran.pernyataan-pk"
 
     def buat(self, k: Konteks, s: Any) -> tuple[Blok, ...]:
-        pihak = {p.pihak: p for p in k.fakta.pk.penanda_tangan}
-        bagian = [Paragraf((f"Perjanjian Kinerja Tahun {k.tahun} antara para pihak berikut:",))]
-        for peran in ("pertama", "kedua"):
-            if p := pihak.get(peran):
-                jabatan = f"{p.kapasitas} {p.jabatan}".strip()
-                bagian.append(Paragraf((f"{PERAN[peran]}: {p.nama or TITIK}, {jabatan}.",)))
-        bagian.append(
-            Paragraf(
-                (
-                    "Pihak Pertama bertanggung jawab mewujudkan target yang tercantum di bawah ini; Pihak Kedua "
-                    "melakukan pembinaan, evaluasi, dan tindakan yang diperlukan atas capaiannya.",
-                )
-            )
-        )
-        return tuple(bagian)
+        return pernyataan(k.fakta.pk.penanda_tangan)
 
 
 class PerjanjianKinerja(BlokTabel[Any]):
@@ -89,12 +73,7 @@ class TandaTanganPk(BlokTeks):
 
     def buat(self, k: Konteks, s: Any) -> tuple[Blok, ...]:
         pk = k.fakta.pk
-        orang = sorted(pk.penanda_tangan, key=lambda p: p.pihak != "kedua")
-        tanggal = tulis_tanggal(pk.tanggal) if pk.tanggal else TITIK
-        pihak = tuple(
-            PenandaTangan(p.nama or TITIK, p.jabatan, p.nip, p.kapasitas, PERAN.get(p.pihak, p.pihak)) for p in orang
-        )
-        return (TandaTangan(f"{k.satker.kota or TITIK}, {tanggal}", pihak),) if pihak else ()
+        return tanda_tangan(k.satker.kota, pk.tanggal, pk.penanda_tangan)
 
 
 class PengukuranKinerja(BlokTabel[Any]):
