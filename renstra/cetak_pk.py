@@ -17,6 +17,7 @@ from lakin.capaian.angka_jelas import Bahan, banyak_desimal, dicatat
 from lakin.capaian.himpun import jumlah
 from lakin.cetak.pdf import HasilPdf, cetak_pdf
 from lakin.cetak.simpanan import Simpanan
+from lakin.dokumen.naskah_pk import pernyataan, tanda_tangan
 from lakin.dokumen.nomor import beri_nomor
 from lakin.dokumen.pohon import (
     Bab,
@@ -35,7 +36,6 @@ from lakin.dokumen.pohon import (
 )
 from lakin.web.nilai import rapikan
 from renstra.models import ButirPK, PenandaTangan, PerjanjianKinerja
-from renstra.naskah_pk import pernyataan, tanda_tangan
 from renstra.services.isi_pk import alamat_target
 
 RUPIAH = "Rupiah"

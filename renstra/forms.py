@@ -37,9 +37,13 @@ class _Berversi(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.label_suffix = ""
-        for nama, medan in self.fields.items():
-            if self.is_bound and self.errors.get(nama):
-                medan.widget.attrs |= {"aria-invalid": "true", "aria-describedby": f"galat-{self.add_prefix(nama)}"}
+
+    def full_clean(self) -> None:
+        """Check, and mark what is wrong for those who cannot see its colour."""
+        super().full_clean()
+        for nama in self.errors:
+            if nama in self.fields:
+                self.fields[nama].widget.attrs |= {"aria-invalid": "true", "aria-describedby": f"galat-{nama}"}
 
     @property
     def versi_terlihat(self) -> int:

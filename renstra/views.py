@@ -76,6 +76,8 @@ def isi_umum(request: HttpRequest, satker: Satker, tahun: int, nomor: int | None
         "satker": satker,
         "tahun": tahun,
         "tahun_teks": str(tahun),
+        "tahun_depan": tahun + 1,
+        "boleh_mulai": berlaku is not None and boleh(request.user, Izin.MULAI_TAHUN, satker),
         "semua": semua,
         "pilih": pilih,
         "berlaku": berlaku,

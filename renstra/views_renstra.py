@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from lakin.angka import tulis
@@ -19,7 +20,7 @@ from renstra.banding_renstra import banding_indikator, banding_sasaran, banding_
 from renstra.enums import Garis
 from renstra.forms import FormBerlakukanRenstra, FormIndikator, FormSasaran, FormTujuan
 from renstra.models import RevisiRenstra
-from renstra.selectors import renstra_terlihat
+from renstra.selectors import renstra_berlaku, renstra_terlihat
 from renstra.services import isi_renstra, revisi_renstra
 from renstra.services.isi_pk import versi_alamat
 from renstra.services.revisi_renstra import alamat_renstra
@@ -37,6 +38,7 @@ def daftar_renstra(request: HttpRequest, satker: Satker) -> HttpResponse:
     isi = {
         "satker": satker,
         "semua": semua,
+        "berlaku": renstra_berlaku(satker, timezone.localdate()),
         "ada_draf": any(r.berlaku_sejak is None for r in semua),
         "boleh_susun": boleh(request.user, Izin.SUSUN_RENSTRA, satker),
     }
@@ -86,8 +88,11 @@ def _target(baris: Any, tahun: range) -> list[str]:
 @perlu(Izin.SUSUN_RENSTRA)
 def susun(request: HttpRequest, satker: Satker) -> HttpResponse:
     """Draft the next revision as a copy of the one in force."""
+    dari = request.POST.get("dari", "")
     try:
-        baru = revisi_renstra.susun_revisi_renstra(satker=satker, oleh=request.user)
+        baru = revisi_renstra.susun_revisi_renstra(
+            satker=satker, dari=int(dari) if dari.isdecimal() else -1, oleh=request.user
+        )
     except GalatDomain as galat:
         messages.error(request, galat.pesan)
         return redirect("daftar_renstra", satker.kunci)

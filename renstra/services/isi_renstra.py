@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.text import slugify
 
-from lakin.angka import Nilai, Tiada, tulis_mesin
+from lakin.angka import Nilai, Tiada, tulis, tulis_mesin
 from lakin.jejak.rekam import hapus, potret
 from lakin.jejak.services import catat
 from lakin.organisasi.models import Satker
@@ -192,6 +192,7 @@ def _simpan(
     tahun = range(revisi.renstra.awal, revisi.renstra.akhir + 1)
     if asing := [str(t) for t in target if t not in tahun]:
         raise GalatDomain(f"Tahun {', '.join(asing)} di luar masa Renstra {tahun[0]}-{tahun[-1]}.")
+    target = {t: target.get(t, Tiada.KOSONG) for t in tahun} if model else {}
     if isinstance(baris, Indikator) and baris.garis_indikator_id is None:
         garis = baris.garis_indikator
         garis.save()
@@ -240,5 +241,5 @@ def _jejak(
 
 def _ringkas(isi: dict[str, Any] | None, target: Mapping[int, Nilai]) -> str:
     nama = str((isi or {}).get("nama", ""))
-    angka = ", ".join(f"{t}: {tulis_mesin(n) or n}" for t, n in sorted(target.items()))
+    angka = ", ".join(f"{t}: {tulis(n)}" for t, n in sorted(target.items()) if n is not Tiada.KOSONG)
     return f"{nama} ({angka})" if angka else nama

@@ -23,12 +23,17 @@ def alamat_renstra(revisi: RevisiRenstra) -> str:
     return f"{revisi.renstra.satker.kunci}/renstra/{revisi.renstra.awal}/revisi/{revisi.nomor}"
 
 
-def susun_revisi_renstra(*, satker: Satker, oleh: Any, hari_ini: date | None = None) -> RevisiRenstra:
-    """Draft the next revision as a full copy of the one in force; every indicator points to its predecessor."""
+def susun_revisi_renstra(*, satker: Satker, dari: int, oleh: Any, hari_ini: date | None = None) -> RevisiRenstra:
+    """Draft the next revision as a full copy of the one in force, which ``dari`` names.
+
+    Every indicator points to its predecessor.
+    """
     with transaction.atomic():
         lama = renstra_berlaku(satker, hari_ini or timezone.localdate())
         if lama is None:
             raise GalatDomain(f"{satker.singkatan} belum mempunyai Renstra yang berlaku untuk disalin.")
+        if lama.nomor != dari:
+            raise GalatDomain("Renstra yang berlaku sudah berganti. Muat ulang halaman, lalu susun dari yang baru.")
         renstra = Renstra.objects.select_for_update().get(pk=lama.renstra_id)
         if renstra.revisi.filter(berlaku_sejak=None).exists():
             raise GalatDomain("Sudah ada draf revisi Renstra. Selesaikan atau hapus draf itu dahulu.")

@@ -284,7 +284,6 @@ TABEL: dict[tuple[str, str], tuple[str, ...]] = {
     ("unggah_pindaian_pk", "POST"): (MASUK, "302", "404", "404", "404", "404", "404", "404"),
     ("daftar_renstra", "GET"): (MASUK, "200", "404", "200", "200", "200", "404", "200"),
     ("daftar_renstra", "POST"): (MASUK, "405", "405", "405", "405", "405", "405", "405"),
-    # The sample's draft would be the first; tests/renstra/test_revisi_renstra.py drafts one.
     ("susun_renstra", "GET"): (MASUK, "405", "405", "405", "405", "405", "405", "405"),
     ("susun_renstra", "POST"): (MASUK, "302", "404", "404", "404", "404", "404", "404"),
     ("revisi_renstra", "GET"): (MASUK, "200", "404", "200", "200", "200", "404", "200"),

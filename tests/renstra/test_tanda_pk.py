@@ -231,7 +231,7 @@ def test_pindaian_disimpan_sesudah_tanda_tangan_dan_dialirkan(
     draf_lain = services.susun_revisi_pk(satker=kecil.satker, tahun=2023, dari=pk.revisi, oleh=kecil.oleh)
     lain = Client()
     lain.force_login(orang, "django.contrib.auth.backends.ModelBackend")
-    assert lain.get(url).status_code == 200
+    assert b"".join(lain.get(url).streaming_content) == pindaian
     for nama in ("rencana_pk", "naskah_pk", "unduh_pk"):
         assert lain.get(reverse(nama, args=[kecil.satker.kunci, 2023, draf_lain.revisi])).status_code == 404
     assert b"Revisi 2" not in lain.get(reverse("pk", args=[kecil.satker.kunci, 2023])).content

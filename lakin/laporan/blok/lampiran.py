@@ -7,6 +7,7 @@ from typing import Any
 
 from lakin.angka import nama_triwulan, tulis_tanggal
 from lakin.capaian.angka_jelas import Rujukan
+from lakin.dokumen.naskah_pk import pernyataan, tanda_tangan
 from lakin.dokumen.pohon import Blok, Format, Kertas, Kolom, Rata
 from lakin.laporan import angka_laporan as angka
 from lakin.laporan import angka_triwulan as triwulan
@@ -14,7 +15,6 @@ from lakin.laporan import kalimat as kal
 from lakin.laporan import pilih, tabel_renstra
 from lakin.laporan.deklarasi import Baris, BlokTabel, BlokTeks, Jumlah
 from lakin.laporan.konteks import Konteks
-from renstra.naskah_pk import pernyataan, tanda_tangan
 
 
 class PernyataanPk(BlokTeks):
