@@ -141,7 +141,7 @@ def naskah_pk(request: HttpRequest, satker: Satker, tahun: int, revisi: int) -> 
 @perlu(Izin.SUSUN_PK)
 def simpan_pihak(request: HttpRequest, satker: Satker, tahun: int, revisi: int) -> HttpResponse:
     """Save both parties."""
-    form = {p: FormPihakPK(request.POST, prefix=p) for p in reversed(Pihak.values)}
+    form = {p: FormPihakPK(request.POST, prefix=p) for p in Pihak.values}
     for f in form.values():
         f.full_clean()
     try:
@@ -204,7 +204,7 @@ def _halaman_naskah(
     medan = ("nama", "nip", "jabatan", "kapasitas")
     form = form or {
         p: FormPihakPK(initial={m: getattr(ada[p], m) for m in medan} if p in ada else {}, prefix=p)
-        for p in reversed(Pihak.values)
+        for p in Pihak.values
     }
     isi |= {
         "pihak": [(Pihak(p).label, f, ada.get(p)) for p, f in form.items()],

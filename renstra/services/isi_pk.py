@@ -12,12 +12,12 @@ from django.db.models import Count
 
 from anggaran.selectors import pagu_tingkat
 from lakin.angka import Nilai, Tiada, nama_triwulan, tulis, tulis_mesin
+from lakin.jejak.bentrok import bentrok
 from lakin.jejak.models import Jejak
 from lakin.jejak.rekam import hapus, rekam
-from lakin.jejak.selectors import riwayat
 from lakin.jejak.services import catat
 from lakin.organisasi.models import Satker
-from lakin.web.galat import Bentrok, GalatDomain, GalatMedan
+from lakin.web.galat import GalatDomain, GalatMedan
 from lakin.web.nilai import kolom, pasangan, rapikan
 from renstra.enums import Kapasitas, Pihak
 from renstra.models import AnggaranPK, ButirPK, PenandaTangan, PerjanjianKinerja, RencanaAksi
@@ -259,16 +259,10 @@ def _butir(pk: PerjanjianKinerja, kode: str) -> ButirPK:
 
 
 def versi_cocok(alamat: str, versi: int, *, kini: str, milik: str) -> None:
+    """Refuse a write whose writer has not seen the latest version of an address."""
     ada = versi_alamat(alamat)
     if ada != versi:
-        jejak = riwayat(alamat, banyak=1).first()
-        raise Bentrok(
-            kini=kini,
-            milik=milik,
-            oleh=str(jejak.oleh or jejak.oleh_nama) if jejak else "",
-            pada=jejak.pada if jejak else None,
-            versi=ada,
-        )
+        raise bentrok(alamat, versi=ada, kini=kini, milik=milik)
 
 
 def _target_masuk_akal(kode: str, nilai: Nilai) -> None:

@@ -16,11 +16,11 @@ from lakin.alur.services.kabar import beri_tahu, pengguna_satker
 from lakin.angka import Tiada, tulis_tanggal
 from lakin.berkas.dokumen import PDF, dokumen_sah
 from lakin.berkas.services import simpan_dokumen
+from lakin.jejak.bentrok import bentrok
 from lakin.jejak.rekam import rekam
-from lakin.jejak.selectors import riwayat
 from lakin.organisasi.enums import Peran
 from lakin.organisasi.models import Satker
-from lakin.web.galat import Bentrok, GalatDomain
+from lakin.web.galat import GalatDomain
 from renstra.enums import AlasanRevisi, Pihak
 from renstra.models import ButirPK, PerjanjianKinerja
 from renstra.services.draf_pk import pk_terbuka, pk_terkunci
@@ -50,7 +50,7 @@ def halangan_ajukan_pk(pk: PerjanjianKinerja) -> list[str]:
     if not anggaran or any(a.isi is Tiada.KOSONG for a in anggaran):
         kurang.append("Anggaran per program atau kegiatan belum lengkap. Ambil dari DIPA atau isi satu per satu.")
     ada = {t.pihak for t in pk.penanda_tangan.all() if t.nama and t.jabatan}
-    kurang += [f"Nama dan jabatan {p.label.lower()} belum diisi." for p in reversed(Pihak) if p not in ada]
+    kurang += [f"Nama dan jabatan {p.label.lower()} belum diisi." for p in Pihak if p not in ada]
     return kurang
 
 
@@ -169,14 +169,8 @@ def _diajukan(satker: Satker, tahun: int, revisi: int, versi: int) -> Perjanjian
 
 def _versi(pk: PerjanjianKinerja, versi: int) -> None:
     if pk.versi != versi:
-        jejak = riwayat(pk.alamat, banyak=1).first()
-        raise Bentrok(
-            kini=jejak.tindakan if jejak else "",
-            milik="langkah yang baru dikirim",
-            oleh=str(jejak.oleh or jejak.oleh_nama) if jejak else "",
-            pada=jejak.pada if jejak else None,
-            versi=pk.versi,
-        )
+        pesan = "{oleh} sudah menjalankan langkah lain pada PK ini. Muat ulang halaman, lalu periksa keadaannya."
+        raise bentrok(pk.alamat, versi=pk.versi, pesan=pesan)
 
 
 def _pindah(pk: PerjanjianKinerja, lama: PerjanjianKinerja, tindakan: str, oleh: Any, alasan: str = "") -> None:
