@@ -30,9 +30,11 @@ from lakin.dokumen.pohon import (
     JenisBaris,
     Kertas,
     Kolom,
+    Paragraf,
     Rata,
     Sel,
     Tabel,
+    Tebal,
 )
 from lakin.web.nilai import rapikan
 from renstra.models import ButirPK, PenandaTangan, PerjanjianKinerja
@@ -50,7 +52,7 @@ def dokumen_pk(pk: PerjanjianKinerja) -> Dokumen:
     return Dokumen(
         judul=f"{judul} {pk.satker.singkatan}",
         bab=(
-            Bab("pernyataan", judul, (*pernyataan(pihak), *_tanda(pk, pihak)), JenisBab.DEPAN),
+            Bab("pernyataan", judul, (*_kepala(pk), *pernyataan(pihak), *_tanda(pk, pihak)), JenisBab.DEPAN),
             Bab("lampiran", f"Lampiran {judul}", (*_lampiran(pk, butir), *_tanda(pk, pihak)), JenisBab.DEPAN),
             Bab("rencana-aksi", f"Rencana Aksi Tahun {pk.tahun}", (_rencana(pk, butir),), JenisBab.DEPAN, Kertas.LEBAR),
         ),
@@ -71,6 +73,11 @@ def _nama_satker(pk: PerjanjianKinerja) -> str:
     return nama.nama if nama else pk.satker.singkatan
 
 
+def _kepala(pk: PerjanjianKinerja) -> tuple[Blok, ...]:
+    nomor = (f"\nNomor: {pk.nomor}",) if pk.nomor else ()
+    return (Paragraf((Tebal((_nama_satker(pk),)), *nomor)),)
+
+
 def _tanda(pk: PerjanjianKinerja, pihak: Sequence[PenandaTangan]) -> tuple[Blok, ...]:
     return tanda_tangan(pk.satker.kota, pk.tanggal, pihak)
 
@@ -78,7 +85,7 @@ def _tanda(pk: PerjanjianKinerja, pihak: Sequence[PenandaTangan]) -> tuple[Blok,
 def _lampiran(pk: PerjanjianKinerja, butir: Sequence[ButirPK]) -> Iterator[Blok]:
     yield Tabel(
         kode="target",
-        judul=f"Sasaran, Indikator Kinerja, dan Target {pk.satker.singkatan}",
+        judul=f"Sasaran, Indikator Kinerja, dan Target\n{_nama_satker(pk)}",
         kolom=(
             Kolom("No.", rata=Rata.TENGAH),
             Kolom("Sasaran"),

@@ -12,6 +12,7 @@ from django.db.models import Count
 
 from anggaran.selectors import pagu_tingkat
 from lakin.angka import Nilai, Tiada, nama_triwulan, tulis, tulis_mesin
+from lakin.capaian.angka_jelas import banyak_desimal
 from lakin.jejak.bentrok import bentrok
 from lakin.jejak.models import Jejak
 from lakin.jejak.rekam import hapus, rekam
@@ -203,7 +204,7 @@ def _rencana_salah(rencana: Mapping[int, RencanaTriwulan]) -> dict[str, str]:
             if satu.kegiatan:
                 salah[f"fisik-{tw}"] = f"Isi target fisik {nama}: kegiatannya sudah direncanakan."
             continue
-        if not 0 <= satu.fisik <= 100 or satu.fisik != round(satu.fisik, 2):
+        if not 0 <= satu.fisik <= 100 or banyak_desimal(satu.fisik) > 2:
             salah[f"fisik-{tw}"] = f"Target fisik {nama} antara 0 dan 100, paling banyak dua angka di belakang koma."
         elif satu.fisik < sebelum:
             salah[f"fisik-{tw}"] = (

@@ -12,6 +12,8 @@ from copy import copy
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
+from django.utils import timezone
+
 from anggaran.models import Dipa
 from anggaran.selectors import dipa_berlaku
 from lakin.jejak.rekam import hapus, rekam
@@ -23,7 +25,7 @@ from lakin.laporan.tahun_baru.teks import Pungutan, pungut
 from lakin.organisasi.models import Satker
 from lakin.pengukuran.models import BarisData, Setelan, Uraian
 from renstra.models import Dukungan, PerjanjianKinerja
-from renstra.selectors import pk_berlaku
+from renstra.selectors import pk_berlaku, renstra_tahun
 from renstra.services import hapus_draf_pk, susun_pk
 
 REKOMENDASI = "tindak_lanjut"
@@ -88,7 +90,7 @@ class DrafPK(BagianTahun):
         return PerjanjianKinerja.objects.filter(satker=t.satker, tahun=t.tahun).exists()
 
     def ada_asal(self, t: Tahun) -> bool:
-        return True  # from the Renstra, which says itself where it does not cover the year
+        return renstra_tahun(t.satker, t.tahun, timezone.localdate()) is not None
 
     def ambil(self, t: Tahun) -> Hasil:
         pk = susun_pk(satker=t.satker, tahun=t.tahun, oleh=t.oleh)

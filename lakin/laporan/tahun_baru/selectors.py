@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 
 from anggaran.models import Pagu, TargetSerapan
 from lakin.alur.models import Periode
@@ -17,6 +18,7 @@ from lakin.laporan.naskah import AMBIL
 from lakin.laporan.tahun_baru.bagian import SEMUA, Tahun
 from lakin.organisasi.models import Pegawai, Satker
 from renstra.models import PerjanjianKinerja
+from renstra.selectors import renstra_tahun
 from renstra.services import halangan_ajukan_pk
 
 
@@ -84,9 +86,12 @@ def perlu_orang(satker: Satker, tahun: int) -> Iterator[PerluOrang]:
     kunci = {"satker": satker, "tahun": tahun}
     pk = PerjanjianKinerja.objects.filter(**kunci).order_by("-revisi").first()
     url_pk = reverse("pk", args=[satker.kunci, tahun])
-    if pk is None:
+    if renstra_tahun(satker, tahun, timezone.localdate()) is None:
+        url = reverse("daftar_renstra", args=[satker.kunci])
+        yield PerluOrang(f"Tidak ada Renstra yang mencakup {tahun}; tanpa itu PK tidak dapat disusun.", url)
+    elif pk is None:
         yield PerluOrang("PK belum disusun.", url_pk)
-    elif pk.draf:
+    if pk is not None and pk.draf:
         yield from (PerluOrang(k, url_pk) for k in halangan_ajukan_pk(pk))
         yield PerluOrang("PK belum ditandatangani.", url_pk)
     if not Pagu.objects.filter(simpul__dipa__satker=satker, simpul__dipa__tahun=tahun).exists():

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('laporan', '0008_foto'),
+        ('laporan', '0009_reviu'),
         ('organisasi', '0002_jabatan'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
