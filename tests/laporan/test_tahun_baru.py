@@ -13,6 +13,7 @@ from django.urls import reverse
 from anggaran.models import Dipa, Pagu
 from lakin.jejak.models import Jejak, Rantai
 from lakin.jejak.selectors import kerusakan
+from lakin.jejak.services import catat
 from lakin.laporan.kerangka import ke_json
 from lakin.laporan.kerangka_baku import KERANGKA_BAKU
 from lakin.laporan.models import AmbilanTahun, KerangkaLaporan, Narasi
@@ -119,8 +120,10 @@ def test_yang_sudah_dikerjakan_tidak_dapat_dibatalkan(lama: Kecil) -> None:
                   versi=1, oleh=lama.oleh)  # fmt: skip
     services.simpan_target(satker=lama.satker, tahun=2024, revisi=0, kode="SK1.1", nilai=Decimal(8), versi=0,
                            oleh=lama.oleh)  # fmt: skip
+    catat(oleh=lama.oleh, tindakan="ubah", alamat=f"111111/2024/anggaran/{DAUN}/realisasi/tw1", sebelum=None,
+          sesudah={"nilai": "5"})  # fmt: skip
     halangan = {k.kode: k.halangan for k in keadaan_tahun(lama.satker, 2024) if k.halangan}
-    assert set(halangan) == {"pk", "narasi"}
+    assert set(halangan) == {"pk", "anggaran", "narasi"}
     assert "narasi/kata_pengantar" in halangan["narasi"]
     for kode in halangan:
         with pytest.raises(GalatDomain, match="Sudah dikerjakan"):

@@ -147,7 +147,9 @@ class PohonAnggaran(BagianTahun):
             simpul[s.pk] = _kembar(s, dipa=baru, induk=simpul.get(s.induk_id or 0), sumber="")
             simpul[s.pk].save()
         ikatan = self._dukungan(t)
-        return Hasil([alamat], [f"{len(simpul)} simpul tanpa pagu.", f"{ikatan} dukungan kepada indikator."])
+        # What is spent at its leaves is somebody's work too.
+        milik = [alamat, f"{t.akar}/anggaran", f"{t.akar}/dukungan"]
+        return Hasil(milik, [f"{len(simpul)} simpul tanpa pagu.", f"{ikatan} dukungan kepada indikator."])
 
     def buang(self, t: Tahun, alamat: list[str]) -> None:
         Dukungan.objects.filter(satker=t.satker, tahun=t.tahun).delete()

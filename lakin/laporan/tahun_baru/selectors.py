@@ -21,6 +21,9 @@ from renstra.models import PerjanjianKinerja
 from renstra.selectors import renstra_tahun
 from renstra.services import halangan_ajukan_pk
 
+BERCABANG = 5
+"""Parts of up to so many addresses (a PK, a tree) have others below them; texts, which are many, have none."""
+
 
 @dataclass(frozen=True, slots=True)
 class KeadaanBagian:
@@ -58,11 +61,9 @@ def keadaan_tahun(satker: Satker, tahun: int) -> list[KeadaanBagian]:
 
 def penghalang_batal(ambilan: AmbilanTahun) -> str:
     """Return why a part stays: what somebody has written on since, or an empty text."""
-    milik = Q()
-    for alamat in ambilan.alamat:
-        milik |= Q(alamat=alamat) | Q(alamat__startswith=f"{alamat}/")
-    if not milik:
-        return ""
+    milik = Q(alamat__in=ambilan.alamat)
+    for alamat in ambilan.alamat if len(ambilan.alamat) <= BERCABANG else ():
+        milik |= Q(alamat__startswith=f"{alamat}/")
     rantai = Jejak.objects.filter(rantai__nama=ambilan.satker.kunci, urut__gt=ambilan.urut)
     ditulis = sorted(set(rantai.filter(milik).values_list("alamat", flat=True)))
     if not ditulis:
