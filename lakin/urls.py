@@ -13,6 +13,7 @@ from lakin.laporan.views import tautan_unduh
 from lakin.laporan.views_unduhan import tautan_terbitan, tautan_unduhan
 from lakin.organisasi.gerbang import perlu, semua_pengguna
 from lakin.organisasi.izin import Izin
+from lakin.pengukuran.jejak_terlihat import jejak_terlihat
 from lakin.web.views import sehat
 
 UNDUHAN = {
@@ -28,9 +29,15 @@ UNDUHAN = {
 urlpatterns = [
     path("sehat", sehat, name="sehat"),
     path("", include("lakin.organisasi.urls")),
+    path("", include("lakin.alur.urls")),
     path("pekerjaan/<int:pk>/", semua_pengguna(pekerjaan), UNDUHAN, name="pekerjaan"),
     path("", include("lakin.laporan.urls")),
-    path("<str:satker>/<int:tahun>/riwayat/", perlu(Izin.LIHAT_JEJAK)(riwayat), name="riwayat"),
+    path(
+        "<str:satker>/<int:tahun>/riwayat/",
+        perlu(Izin.LIHAT_JEJAK)(riwayat),
+        {"saring": jejak_terlihat},
+        name="riwayat",
+    ),
     path("", include("renstra.urls")),
     path("", include("lakin.pengukuran.urls")),
     path("", include("lakin.dasbor.urls")),

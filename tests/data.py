@@ -15,6 +15,7 @@ from django.core.management import call_command
 from django.core.management.color import no_style
 from django.db import connection, transaction
 
+from lakin.alur.models import Periode
 from lakin.organisasi.models import Pengguna, Satker
 from lakin.pengukuran import selectors
 from tests.kecil import Kecil, buat_kecil
@@ -66,6 +67,13 @@ def kmn(salinan_kmn: Salinan, db: None) -> Satker:
     selectors._tersimpan.clear()  # a test may change facts behind the trail's back
     kembalikan(salinan_kmn)
     return Satker.objects.get(kode="247157")
+
+
+@pytest.fixture
+def diverifikasi(kmn: Satker) -> Satker:
+    """KMN with its four triwulan verified, as the auditor may read them."""
+    Periode.objects.filter(satker=kmn).update(keadaan="diverifikasi")
+    return kmn
 
 
 @pytest.fixture

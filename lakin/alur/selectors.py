@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from lakin.alur.enums import Keadaan
 from lakin.alur.models import Periode
-from lakin.alur.transisi import alasan_tertutup, boleh_tulis, dikoreksi, terlewat
+from lakin.alur.transisi import SELESAI, alasan_tertutup, boleh_tulis, dikoreksi, terlewat
 from lakin.angka import tulis_tanggal
+from lakin.organisasi.izin import Izin
 from lakin.organisasi.models import Satker
+from lakin.organisasi.selectors import boleh
 
 
 def periode_tahun(satker: Satker, tahun: int) -> QuerySet[Periode]:
@@ -55,3 +58,23 @@ def triwulan_terserah(satker: Satker, tahun: int) -> int:
     terserah = Periode.objects.filter(~Q(keadaan=Keadaan.DRAF) | Q(diajukan_pada__isnull=False))
     terserah = terserah.filter(satker=satker, tahun=tahun)
     return terserah.order_by("-triwulan").values_list("triwulan", flat=True).first() or 0
+
+
+def triwulan_tertutup(pengguna: Any, satker: Satker) -> frozenset[tuple[int, int]]:
+    """Return the (year, triwulan) of a satker whose values a person may not see; of those only state and completeness.
+
+    The satker's own people see what is typed. Who reads drafts sees what was ever handed in,
+    anybody else what was verified or locked. Of a year with periods, one that was never opened is
+    closed too; years before Lakin have none and are open. ``None`` is the application itself.
+    """
+    if pengguna is None or boleh(pengguna, Izin.LIHAT_ISIAN, satker):
+        return frozenset()
+    penelaah = boleh(pengguna, Izin.LIHAT_DRAF, satker)
+    semua = Periode.objects.filter(satker=satker).values_list("tahun", "triwulan", "keadaan", "diajukan_pada")
+    tampak = {
+        (tahun, tw): keadaan in SELESAI or (penelaah and (keadaan != Keadaan.DRAF or pada is not None))
+        for tahun, tw, keadaan, pada in semua
+    }
+    return frozenset(
+        (tahun, tw) for tahun in {t for t, _ in tampak} for tw in (1, 2, 3, 4) if not tampak.get((tahun, tw))
+    )

@@ -11,6 +11,7 @@ the year's: a report that was handed in is frozen under the PK of its day.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -54,10 +55,11 @@ def akhir_triwulan(tahun: int, triwulan: int) -> date:
 
 
 def sampai_triwulan(fakta: Fakta, triwulan: int) -> Fakta:
-    """The facts without anything reached after a triwulan; those of the fourth are the year's own."""
+    """The facts without anything reached after a triwulan, 0 for all of it; those of the fourth are the year's own."""
     if triwulan == SETAHUN:
         return fakta
-    tahun, akhir = fakta.tahun, akhir_triwulan(fakta.tahun, triwulan)
+    tahun = fakta.tahun
+    akhir = akhir_triwulan(tahun, triwulan) if triwulan else date(tahun - 1, 12, 31)
     kosong = Tiada.KOSONG
     return replace(
         fakta,
@@ -81,6 +83,36 @@ def sampai_triwulan(fakta: Fakta, triwulan: int) -> Fakta:
         bukti=tuple(b for b in fakta.bukti if b.tanggal and b.tanggal <= akhir),
         pengawasan=(),
     )
+
+
+def tanpa_tertutup(fakta: Fakta, tertutup: Collection[tuple[int, int]]) -> Fakta:
+    """The facts without what was reached in the (year, triwulan) that a reader may not see.
+
+    What is recorded for a whole year is seen with its fourth triwulan. A raw row counts in every triwulan
+    from its date on, so it is seen with the last open one.
+    """
+    kini = {tw for tahun, tw in tertutup if tahun == fakta.tahun}
+    lalu = {tahun for tahun, tw in tertutup if tw == SETAHUN and tahun < fakta.tahun}
+    if kini:
+        fakta = sampai_triwulan(fakta, max({1, 2, 3, 4} - kini, default=0))
+        fakta = replace(
+            fakta,
+            indikator=tuple(_tanpa_sel(i, kini) for i in fakta.indikator),
+            realisasi_anggaran=tuple(r for r in fakta.realisasi_anggaran if r.triwulan not in kini),
+            serapan_tercatat=tuple(
+                replace(s, realisasi=Tiada.KOSONG) if s.triwulan in kini else s for s in fakta.serapan_tercatat
+            ),
+        )
+    return replace(fakta, indikator=tuple(_tanpa_tahun(i, lalu) for i in fakta.indikator)) if lalu else fakta
+
+
+def _tanpa_sel(i: FIndikator, triwulan: Collection[int]) -> FIndikator:
+    return replace(i, triwulan=tuple(_rencana(t, i.sumber) if t.triwulan in triwulan else t for t in i.triwulan))
+
+
+def _tanpa_tahun(i: FIndikator, tahun: Collection[int]) -> FIndikator:
+    kosong = Tiada.KOSONG
+    return replace(i, tahun_lain=tuple(replace(t, realisasi=kosong) if t.tahun in tahun else t for t in i.tahun_lain))
 
 
 def _indikator(i: FIndikator, tahun: int, triwulan: int, akhir: date) -> FIndikator:

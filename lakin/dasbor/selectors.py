@@ -74,7 +74,7 @@ def daftar(satker: Iterable[Satker], tahun: int) -> list[BarisSatker]:
     """Return satkers with their completeness in a year, those with a PK first."""
     satker = list(satker)
     garis = _garis_pk(satker, tahun)
-    periode = {(p.satker_id, p.triwulan): p for p in Periode.objects.filter(tahun=tahun)}
+    periode = {(p.satker_id, p.triwulan): p for p in Periode.objects.filter(tahun=tahun).select_related("satker")}
     isi = _terisi(tahun)
     akhir_tahun = date(tahun, 12, 31)
     baris = []

@@ -97,7 +97,7 @@ def telaah(pengguna: Any, periode: Periode) -> Telaah | None:
     satker, tahun = periode.satker, periode.tahun
     if periode.keadaan in TERBUKA and j.ajuan is None:
         return None
-    kini = hasil_terkini(satker, tahun)
+    kini = hasil_terkini(satker, tahun, pengguna)
     lama = periode.keadaan in TERBUKA and j.ajuan is not None
     hasil = hasil_pada(satker, kini, j.ajuan.urut) if lama and j.ajuan else kini
     dulu = j.ajuan_dikembalikan

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lakin.dasbor import views, views_ajuan, views_panduan, views_telaah
+from lakin.dasbor import views, views_ajuan, views_panduan, views_papan, views_telaah
 
 TELAAH = "<str:satker>/<int:tahun>/telaah/<int:triwulan>/"
 
@@ -10,6 +10,9 @@ urlpatterns = [
     path("", views.beranda, name="beranda"),
     path("panduan/", views_panduan.daftar_panduan, name="daftar_panduan"),
     path("panduan/<slug:slug>/", views_panduan.panduan, name="panduan"),
+    path("papan/", views_papan.halaman_papan, name="papan"),
+    path("papan/unduh/", views_papan.unduh_papan, name="unduh_papan"),
+    path("papan/verifikasi/", views_papan.verifikasi_papan, name="verifikasi_papan"),
     path("satker/", views.daftar_satker, name="daftar_satker"),
     path("<str:satker>/<int:tahun>/", views.ringkasan, name="ringkasan"),
     path("<str:satker>/<int:tahun>/penjelasan/", views.penjelasan, name="penjelasan"),

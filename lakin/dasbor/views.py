@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from lakin.alur.selectors import triwulan_tertutup
 from lakin.angka import nama_triwulan
 from lakin.banding.selectors import pembanding
 from lakin.capaian.banding import Pembanding
@@ -18,12 +19,15 @@ from lakin.capaian.hasil import Hasil
 from lakin.capaian.mesin import hitung
 from lakin.capaian.sampai import SETAHUN, sampai_triwulan
 from lakin.dasbor.bagan import gambar
+from lakin.dasbor.laporan_sah import laporan_sah
 from lakin.dasbor.menunggu import menunggu
 from lakin.dasbor.penjelasan import Penjelasan, jelaskan
+from lakin.dasbor.perhatian import perhatian
 from lakin.dasbor.periode import kerja
 from lakin.dasbor.ringkasan import kelompok, pohon, sorotan, tujuan
 from lakin.dasbor.selectors import daftar, daftar_pengguna, rekap, satker_tampak, tahun_ber_pk
 from lakin.dasbor.tugas import tenggat, tugas, tugas_lakin
+from lakin.dasbor.views_papan import isi_papan
 from lakin.jejak.selectors import riwayat_sekitar
 from lakin.jejak.tulisan import tulisan
 from lakin.laporan.models import TAHUNAN
@@ -34,6 +38,7 @@ from lakin.organisasi.gerbang import perlu, semua_pengguna
 from lakin.organisasi.izin import Izin
 from lakin.organisasi.models import Satker
 from lakin.organisasi.selectors import boleh, peran_utama, satker_sendiri
+from lakin.pengukuran.jejak_terlihat import jejak_terlihat
 from lakin.pengukuran.selectors import hasil_terkini
 from lakin.pengukuran.selectors_bukti import bukti_terlihat
 from lakin.web.galat import GalatDomain
@@ -57,8 +62,12 @@ def beranda(request: HttpRequest) -> HttpResponse:
         tahun = next(iter(tahun_reviu()), timezone.localdate().year)
         return render(request, "dasbor/beranda_apip.html", isi_daftar(request, tahun))
     if peran is Peran.AUDITOR:
-        return _daftar(request, "dasbor/beranda_auditor.html", hanya_ber_pk=True)
-    return _daftar(request, "dasbor/beranda_sekretariat.html")
+        cari = request.GET.get("laporan", "")[:80]
+        isi = {"sah": laporan_sah(request.user, cari), "cari_laporan": cari}
+        return _daftar(request, "dasbor/beranda_auditor.html", isi, hanya_ber_pk=True)
+    if boleh(request.user, Izin.TELAAH):
+        return render(request, "dasbor/beranda_sekretariat.html", isi_papan(request))
+    return _daftar(request, "dasbor/beranda_pembaca.html")
 
 
 def _beranda_satker(request: HttpRequest, satker: Satker) -> HttpResponse:
@@ -74,8 +83,9 @@ def _beranda_satker(request: HttpRequest, satker: Satker) -> HttpResponse:
         "tenggat": tenggat(k.kini, timezone.localdate()),
         "boleh_isi": boleh(request.user, Izin.ISI_REALISASI, satker),
         "menunggu": menunggu(request.user, satker),
+        "perhatian": perhatian(request.user, satker, k.periode, timezone.localdate()),
     }
-    hasil, pesan = _hasil(satker, k.tahun)
+    hasil, pesan = _hasil(request.user, satker, k.tahun)
     if hasil is None:
         return render(request, "dasbor/beranda_satker.html", {**isi, "pesan": pesan})
     isi |= {"tugas": tugas(hasil, k.triwulan), "sorotan": sorotan(hasil, k.triwulan)}
@@ -99,12 +109,15 @@ def daftar_satker(request: HttpRequest) -> HttpResponse:
     return _daftar(request, "dasbor/daftar_satker.html")
 
 
-def _daftar(request: HttpRequest, templat: str, *, hanya_ber_pk: bool = False) -> HttpResponse:
+def _daftar(
+    request: HttpRequest, templat: str, lain: dict[str, Any] | None = None, *, hanya_ber_pk: bool = False
+) -> HttpResponse:
     cari = request.GET.get("cari", "")[:80]
     pilihan = tahun_ber_pk()
     tahun = _tahun(request.GET.get("tahun", ""), pilihan)
     baris = [b for b in daftar(satker_tampak(request.user, cari), tahun) if b.ada_pk or not hanya_ber_pk]
     isi = {
+        **(lain or {}),
         "baris": baris,
         "rekap": rekap(baris),
         "cari": cari,
@@ -137,7 +150,8 @@ def ringkasan(request: HttpRequest, satker: Satker, tahun: int) -> HttpResponse:
         "semua_triwulan": [(t, nama_triwulan(t)) for t in (1, 2, 3, 4)],
         "periode": next((p for p in k.periode if p.triwulan == triwulan), None),
     }
-    hasil, pesan = _hasil(satker, tahun)
+    isi["tertutup"] = (tahun, triwulan) in triwulan_tertutup(request.user, satker)
+    hasil, pesan = _hasil(request.user, satker, tahun)
     if hasil is None:
         return render(request, "dasbor/ringkasan.html", {**isi, "pesan": pesan})
     isi |= {
@@ -159,13 +173,16 @@ def penjelasan(request: HttpRequest, satker: Satker, tahun: int) -> HttpResponse
     alamat = request.GET.get("alamat", "")
     triwulan = _triwulan(request.GET.get("tw", ""))
     versi = request.GET.get("versi", "")
-    ditemukan = _jelaskan_versi(satker, versi, alamat) if versi else _jelaskan(satker, tahun, alamat, triwulan)
+    ditemukan = (
+        _jelaskan_versi(satker, versi, alamat) if versi else _jelaskan(request.user, satker, tahun, alamat, triwulan)
+    )
     if ditemukan is None:
         raise Http404("Tidak ada angka pada alamat ini.")
     jelas, tahun_laporan = ditemukan
     jejak = []
     if boleh(request.user, Izin.LIHAT_JEJAK, satker):
-        jejak = [tulisan(j) for j in riwayat_sekitar(alamat, banyak=RIWAYAT_RINGKAS)]
+        terakhir = riwayat_sekitar(alamat, banyak=RIWAYAT_RINGKAS)
+        jejak = [tulisan(j) for j in jejak_terlihat(request.user, satker, terakhir)]
     isi = {
         "satker": satker,
         "tahun": tahun,
@@ -188,12 +205,12 @@ def _triwulan(diminta: str) -> int:
     return int(diminta) if diminta in ("1", "2", "3") else SETAHUN
 
 
-def _jelaskan(satker: Satker, tahun: int, alamat: str, triwulan: int) -> tuple[Penjelasan, int] | None:
+def _jelaskan(pengguna: Any, satker: Satker, tahun: int, alamat: str, triwulan: int) -> tuple[Penjelasan, int] | None:
     """The explanation, and the year whose report has it: one of an earlier year stands in the later that cites it."""
     if not alamat.startswith(f"{satker.kunci}/{tahun}/"):
         return None
     for t in (tahun, *sorted(x for x in tahun_ber_pk() if x > tahun)):
-        hasil, _ = _hasil(satker, t)
+        hasil, _ = _hasil(pengguna, satker, t)
         if hasil and triwulan != SETAHUN:
             hasil = hitung(sampai_triwulan(hasil.fakta, triwulan))
         jelas = jelaskan(hasil, alamat, _pembanding(satker, t, alamat), triwulan) if hasil else None
@@ -217,10 +234,10 @@ def _pembanding(satker: Satker, tahun: int, alamat: str) -> Pembanding | None:
     return pembanding(satker, tahun) if "/pembanding/" in alamat else None
 
 
-def _hasil(satker: Satker, tahun: int) -> tuple[Hasil | None, str]:
-    """The figures of a satker's year, or the sentence that says why there are none."""
+def _hasil(pengguna: Any, satker: Satker, tahun: int) -> tuple[Hasil | None, str]:
+    """The figures of a satker's year that the user may see, or the sentence that says why there are none."""
     try:
-        return hasil_terkini(satker, tahun), ""
+        return hasil_terkini(satker, tahun, pengguna), ""
     except GalatDomain as galat:
         return None, galat.pesan
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -21,7 +23,14 @@ _TINDAKAN = {
     "tarik": "menarik pengajuan",
     "kembalikan": "mengembalikan",
     "sahkan": "mengesahkan",
+    "verifikasi": "memverifikasi",
+    "kunci": "mengunci",
+    "buka": "membuka",
+    "lengkap": "menyatakan lengkap",
+    "minta koreksi": "meminta koreksi",
 }
+_TANPA_NILAI = {"na": "N/A", "kosong": "kosong"}
+_HARI = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])")
 _DIAM = frozenset({"satker", "garis_indikator", "tahun", "triwulan", "jenis", "urut", "kode", "sumber_dana", "daun"})
 """Columns that the address already says."""
 
@@ -72,8 +81,10 @@ def _datar(isi: dict[str, Any] | None) -> dict[str, str]:
     hasil: dict[str, str] = {}
     for medan, nilai in (isi or {}).items():
         if medan == "keadaan":
-            if nilai != "ada":
-                hasil["nilai"] = "N/A" if nilai == "na" else "kosong"
+            if nilai in _TANPA_NILAI:
+                hasil["nilai"] = _TANPA_NILAI[nilai]
+            elif nilai != "ada":
+                hasil["keadaan"] = str(nilai)
         elif medan == "nilai":
             if nilai is not None:
                 hasil["nilai"] = _teks(nilai)
@@ -85,7 +96,12 @@ def _datar(isi: dict[str, Any] | None) -> dict[str, str]:
 
 
 def _teks(nilai: Any) -> str:
+    if isinstance(nilai, bool):
+        return "ya" if nilai else "tidak"
+    if isinstance(nilai, str) and _HARI.fullmatch(nilai):
+        with suppress(ValueError):  # 31 February, typed as text
+            return tulis_tanggal(date.fromisoformat(nilai))
     try:
-        return tulis(Decimal(nilai)) if isinstance(nilai, str | int) and not isinstance(nilai, bool) else str(nilai)
+        return tulis(Decimal(nilai)) if isinstance(nilai, str | int) else str(nilai)
     except (InvalidOperation, ValueError):
         return str(nilai)

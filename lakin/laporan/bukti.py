@@ -8,6 +8,7 @@ from typing import Any
 
 from lakin.organisasi.models import Satker
 from lakin.pengukuran.models import Bukti
+from lakin.pengukuran.selectors_bukti import bukti_terlihat
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +25,9 @@ class BuktiLaporan:
     sidik: str = ""
 
 
-def bukti_laporan(satker: Satker, tahun: int) -> tuple[BuktiLaporan, ...]:
-    """The evidence of a satker's year as it stands now."""
-    semua = Bukti.objects.filter(satker=satker, tahun=tahun).select_related("berkas").order_by("alamat", "pk")
+def bukti_laporan(satker: Satker, tahun: int, pengguna: Any = None) -> tuple[BuktiLaporan, ...]:
+    """The evidence of a satker's year as it stands now; with ``pengguna`` what that person may see."""
+    semua = bukti_terlihat(pengguna, satker, tahun).order_by("alamat", "pk")
     return tuple(_bukti(b) for b in semua)
 
 

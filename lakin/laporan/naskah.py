@@ -65,9 +65,9 @@ class Perubahan:
     tindakan: str = ""
 
 
-def konteks_naskah(satker: Satker, tahun: int, triwulan: int = TAHUNAN) -> Konteks:
+def konteks_naskah(satker: Satker, tahun: int, triwulan: int = TAHUNAN, pengguna: Any = None) -> Konteks:
     """The report's figures, pictures and outline without its words: what texts are bound to."""
-    k = konteks_laporan(satker, tahun, triwulan)
+    k = konteks_laporan(satker, tahun, triwulan, pengguna)
     return replace(k, narasi=tanpa_kata(k.narasi))
 
 

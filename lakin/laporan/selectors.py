@@ -19,16 +19,19 @@ from lakin.pengukuran.selectors import hasil_segar
 from renstra.selectors import pk_berlaku
 
 
-def konteks_laporan(satker: Satker, tahun: int, triwulan: int = TAHUNAN) -> Konteks:
-    """Return the frozen inputs of a satker's report until a triwulan; GalatDomain where it has no PK."""
-    konteks = konteks_tanpa_reviu(satker, tahun, triwulan)
+def konteks_laporan(satker: Satker, tahun: int, triwulan: int = TAHUNAN, pengguna: Any = None) -> Konteks:
+    """Return the frozen inputs of a satker's report until a triwulan; GalatDomain where it has no PK.
+
+    With ``pengguna`` of the figures only what that person may see: a draft of others has blanks.
+    """
+    konteks = konteks_tanpa_reviu(satker, tahun, triwulan, pengguna)
     return replace(konteks, reviu=pernyataan_berlaku(satker, konteks)) if triwulan == TAHUNAN else konteks
 
 
-def konteks_tanpa_reviu(satker: Satker, tahun: int, triwulan: int = TAHUNAN) -> Konteks:
+def konteks_tanpa_reviu(satker: Satker, tahun: int, triwulan: int = TAHUNAN, pengguna: Any = None) -> Konteks:
     """Return the inputs that a reviu is of: the report without the statement."""
     return Konteks(
-        hasil=hasil_segar(satker, tahun, triwulan),
+        hasil=hasil_segar(satker, tahun, triwulan, pengguna),
         narasi=teks_laporan(satker, tahun, triwulan),
         pembanding=pembanding(satker, tahun) if triwulan == TAHUNAN else Pembanding(),
         kerangka=kerangka_laporan(satker, tahun, triwulan),

@@ -214,7 +214,7 @@ def minta_cetak(*, satker: Satker, tahun: int, oleh: Any, triwulan: int = TAHUNA
     return antrekan(
         jenis=CETAK,
         kunci=f"{CETAK}/{satker.kunci}/{tahun}/tw{triwulan}",
-        argumen={"satker": satker.pk, "tahun": tahun, "triwulan": triwulan},
+        argumen={"satker": satker.pk, "tahun": tahun, "triwulan": triwulan, "oleh": oleh.pk},
         oleh=oleh,
         ulang=True,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.urls import reverse
 
@@ -61,12 +62,12 @@ def pilih_dua(pilihan: tuple[Sisi, ...], a: str, b: str) -> tuple[Sisi, Sisi] | 
     return menurut.get(a, sebelum[-1]), kedua
 
 
-def konteks_sisi(satker: Satker, triwulan: int, sisi: Sisi) -> Konteks:
-    """The inputs of one side; GalatDomain where there are none."""
+def konteks_sisi(satker: Satker, triwulan: int, sisi: Sisi, pengguna: Any = None) -> Konteks:
+    """The inputs of one side, of a draft what ``pengguna`` may see; GalatDomain where there are none."""
     if sisi.nomor:
         return konteks_terbitan(satu_terbitan(satker, sisi.tahun, sisi.nomor, triwulan))
     try:
-        return konteks_laporan(satker, sisi.tahun, triwulan)
+        return konteks_laporan(satker, sisi.tahun, triwulan, pengguna)
     except GalatDomain as galat:
         raise GalatDomain(f"{sisi.nama} tidak dapat dibandingkan. {galat.pesan}") from galat
 

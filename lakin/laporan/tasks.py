@@ -23,7 +23,7 @@ from lakin.laporan.services import CETAK
 from lakin.laporan.susun import susun_bernomor
 from lakin.laporan.terbitan import bernomor_terbitan, konteks_terbitan
 from lakin.laporan.unduhan import BENTUK, UNDUH, bahan_unduhan, nama_unduhan, tulis_unduhan
-from lakin.organisasi.models import Satker
+from lakin.organisasi.models import Pengguna, Satker
 from lakin.web.galat import GalatDomain
 
 
@@ -39,7 +39,7 @@ def cetak_lakin(argumen: dict[str, Any], lapor: Lapor) -> str:
     tahun, triwulan = int(argumen["tahun"]), int(argumen.get("triwulan", TAHUNAN))
     lapor(0, 0, "Mengumpulkan data")
     try:
-        konteks = konteks_laporan(satker, tahun, triwulan)
+        konteks = konteks_laporan(satker, tahun, triwulan, _peminta(argumen))
     except GalatDomain as galat:
         raise PekerjaanGagal(galat.pesan) from galat
     lapor(0, 0, "Menyusun laporan")
@@ -66,6 +66,14 @@ def terbitkan_lakin(argumen: dict[str, Any], lapor: Lapor) -> str:
     return ada.nama
 
 
+def _peminta(argumen: dict[str, Any]) -> Pengguna:
+    """Who asked: a draft is made of what that person may see."""
+    oleh = Pengguna.objects.filter(pk=argumen.get("oleh") or 0, is_active=True).first()
+    if oleh is None:
+        raise PekerjaanGagal("Peminta berkas ini tidak dikenal. Mintalah ulang dari halaman laporan.")
+    return oleh
+
+
 def _cetak(konteks: Konteks, bernomor: Bernomor, lapor: Lapor) -> HasilPdf:
     try:
         return cetak_laporan(konteks, bernomor, lambda langkah, selesai, jumlah: lapor(selesai, jumlah, langkah))
@@ -82,7 +90,9 @@ def buat_unduhan(argumen: dict[str, Any], lapor: Lapor) -> str:
     bentuk = BENTUK[argumen["bentuk"]]
     lapor(0, 0, "Menyusun laporan")
     try:
-        bahan = bahan_unduhan(satker, argumen["tahun"], argumen["triwulan"], argumen["nomor"])
+        bahan = bahan_unduhan(
+            satker, argumen["tahun"], argumen["triwulan"], argumen["nomor"], pengguna=_peminta(argumen)
+        )
     except GalatDomain as galat:
         raise PekerjaanGagal(galat.pesan) from galat
     nama = nama_unduhan(bahan, bentuk)

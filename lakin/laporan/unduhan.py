@@ -68,11 +68,16 @@ class Bahan:
     pengesahan: dict[str, Any] | None = None
 
 
-def bahan_unduhan(satker: Satker, tahun: int, triwulan: int = TAHUNAN, nomor: int = DRAF) -> Bahan:
-    """Read what a download is made of; GalatDomain where there is no such version."""
+def bahan_unduhan(
+    satker: Satker, tahun: int, triwulan: int = TAHUNAN, nomor: int = DRAF, *, pengguna: Any = None
+) -> Bahan:
+    """Read what a download is made of, of a draft what ``pengguna`` may see.
+
+    GalatDomain where there is no such version.
+    """
     if nomor == DRAF:
-        konteks = konteks_laporan(satker, tahun, triwulan)
-        return Bahan(konteks, susun_bernomor(konteks), bukti_laporan(satker, tahun))
+        konteks = konteks_laporan(satker, tahun, triwulan, pengguna)
+        return Bahan(konteks, susun_bernomor(konteks), bukti_laporan(satker, tahun, pengguna))
     return bahan_terbitan(satu_terbitan(satker, tahun, nomor, triwulan))
 
 
@@ -114,5 +119,6 @@ def tulis_bundel(tujuan: IO[bytes], bahan: Bahan) -> Ringkasan:
 def minta_unduhan(*, satker: Satker, tahun: int, triwulan: int, nomor: int, bentuk: Bentuk, oleh: Any) -> Pekerjaan:
     """Ask for a form of the draft (``nomor`` 0) or of a version."""
     argumen = {"satker": satker.pk, "tahun": tahun, "triwulan": triwulan, "nomor": nomor, "bentuk": bentuk.kode}
+    argumen["oleh"] = oleh.pk
     kunci = f"{UNDUH}/{satker.kunci}/{tahun}/tw{triwulan}/{nomor}/{bentuk.kode}"
     return antrekan(jenis=UNDUH, kunci=kunci, argumen=argumen, oleh=oleh, ulang=True)

@@ -56,7 +56,7 @@ def laporan(request: HttpRequest, satker: Satker, tahun: int, triwulan: int = TA
     }
     isi |= keadaan_versi(request, satker, tahun, triwulan)
     try:
-        konteks = konteks_laporan(satker, tahun, triwulan)
+        konteks = konteks_laporan(satker, tahun, triwulan, request.user)
     except GalatDomain as galat:
         return render(request, "laporan/laporan.html", {**isi, "pesan": galat.pesan})
     p = _cetakan(request, satker, tahun, triwulan)

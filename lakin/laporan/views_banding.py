@@ -53,7 +53,7 @@ def banding(request: HttpRequest, satker: Satker, tahun: int, triwulan: int = TA
     if dua is None:
         return render(request, "laporan/banding_versi.html", isi)
     try:
-        penuh = _banding(satker, triwulan, dua)
+        penuh = _banding(request.user, satker, triwulan, dua)
     except GalatDomain as galat:
         return render(request, "laporan/banding_versi.html", {**isi, "pesan": galat.pesan})
     p = saringan.terapkan(penuh)
@@ -87,7 +87,7 @@ def unduh_banding(
     if dua is None:
         return redirect("banding_versi", satker.kunci, tahun, triwulan)
     try:
-        p = Saringan.dari(request.GET.dict()).terapkan(_banding(satker, triwulan, dua))
+        p = Saringan.dari(request.GET.dict()).terapkan(_banding(request.user, satker, triwulan, dua))
     except GalatDomain as galat:
         raise Http404(galat.pesan) from galat
     nama = f"banding-{satker.kunci}-{tahun}-{dua[0].kode}-{dua[1].kode}.{bentuk}"
@@ -107,5 +107,5 @@ def _dua(
     return pilihan, pilih_dua(pilihan, request.GET.get("a", ""), request.GET.get("b", ""))
 
 
-def _banding(satker: Satker, triwulan: int, dua: tuple[Sisi, Sisi]) -> Perbandingan:
-    return banding_versi(*(konteks_sisi(satker, triwulan, s) for s in dua))
+def _banding(pengguna: Any, satker: Satker, triwulan: int, dua: tuple[Sisi, Sisi]) -> Perbandingan:
+    return banding_versi(*(konteks_sisi(satker, triwulan, s, pengguna) for s in dua))

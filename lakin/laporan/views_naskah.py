@@ -168,7 +168,7 @@ def versi_narasi(
     request: HttpRequest, satker: Satker, tahun: int, bagian: str, triwulan: int = TAHUNAN
 ) -> HttpResponse:
     """List the versions of a slot and compare two of them."""
-    k = _konteks(satker, tahun, triwulan)
+    k = _konteks(satker, tahun, triwulan, request.user)
     naskah = _naskah(satker, tahun, bagian, k)
     semua = versi_naskah(naskah.alamat)
     tampil = semua if "semua" in request.GET else sekali_duduk(semua)
@@ -299,9 +299,9 @@ def _umum(satker: Satker, tahun: int, triwulan: int) -> dict[str, Any]:
     }
 
 
-def _konteks(satker: Satker, tahun: int, triwulan: int) -> Any:
+def _konteks(satker: Satker, tahun: int, triwulan: int, pengguna: Any = None) -> Any:
     try:
-        return konteks_naskah(satker, tahun, triwulan)
+        return konteks_naskah(satker, tahun, triwulan, pengguna)
     except GalatDomain as galat:
         raise Http404(galat.pesan) from galat
 

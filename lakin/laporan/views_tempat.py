@@ -22,7 +22,7 @@ def tempat_angka(request: HttpRequest, satker: Satker, tahun: int, triwulan: int
     """List the places where the figure of an address is printed: as a page, or as the part that fills the panel."""
     alamat = request.GET.get("alamat", "")[:300]
     try:
-        tempat = tempat_laporan(satker, tahun, triwulan).get(alamat, ())
+        tempat = tempat_laporan(satker, tahun, triwulan, request.user).get(alamat, ())
     except GalatDomain:
         tempat = ()
     isi = {

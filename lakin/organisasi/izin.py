@@ -12,6 +12,8 @@ class Izin(StrEnum):
 
     LIHAT_SATKER = "lihat_satker"
     LIHAT_RINGKAS = "lihat_ringkas"
+    LIHAT_ISIAN = "lihat_isian"
+    """Values from the moment that they are typed; others wait until they are handed in, or verified."""
     ISI_REALISASI = "isi_realisasi"
     LIHAT_LAPORAN = "lihat_laporan"
     LIHAT_DRAF = "lihat_draf"
@@ -41,6 +43,7 @@ MILIK_SENDIRI: dict[Peran, frozenset[Izin]] = {
         {
             Izin.LIHAT_SATKER,
             Izin.LIHAT_RINGKAS,
+            Izin.LIHAT_ISIAN,
             Izin.ISI_REALISASI,
             Izin.LIHAT_LAPORAN,
             Izin.LIHAT_DRAF,
@@ -59,6 +62,7 @@ MILIK_SENDIRI: dict[Peran, frozenset[Izin]] = {
         {
             Izin.LIHAT_SATKER,
             Izin.LIHAT_RINGKAS,
+            Izin.LIHAT_ISIAN,
             Izin.LIHAT_LAPORAN,
             Izin.LIHAT_DRAF,
             Izin.CETAK_LAPORAN,

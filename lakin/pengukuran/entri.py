@@ -106,15 +106,18 @@ def lembar(
     hasil: Hasil,
     garis: Mapping[int, str],
     hal: Iterable[Mapping[str, str]] = (),
+    *,
+    tampak: bool = True,
 ) -> tuple[Kelompok, ...]:
     """Return the rows of the entry page, grouped by sasaran in the PK's order.
 
-    ``garis`` is lineage -> code, ``hal`` the soft marks by the id of their field.
+    ``garis`` is lineage -> code, ``hal`` the soft marks by the id of their field. Without ``tampak`` the
+    cells stay blank, whatever stands in them.
     """
     tanda: dict[str, list[Mapping[str, str]]] = {}
     for t in hal:
         tanda.setdefault(t["id"].removeprefix("sel-").removesuffix("-fisik"), []).append(t)
-    rows = Realisasi.objects.filter(garis_indikator__in=garis, tahun=tahun, triwulan=triwulan)
+    rows = Realisasi.objects.filter(garis_indikator__in=garis if tampak else (), tahun=tahun, triwulan=triwulan)
     sel = {(garis[r.garis_indikator_id], r.jenis): r for r in rows}
     kelompok: dict[str, list[BarisEntri]] = {}
     for h in hasil.indikator.values():
@@ -288,7 +291,9 @@ def data_dasar(satker: Satker, tahun: int, h: HasilIndikator, garis: GarisIndika
         for m in medan(rumus)
     )
     hasil = {b.urut: b.hasil for b in h.baris}
-    ada = list(BarisData.objects.filter(garis_indikator=garis, tahun=tahun).order_by("urut"))
+    terlihat = {b.urut for b in h.fakta.baris}  # what the reader of these figures may see
+    ada = [b for b in BarisData.objects.filter(garis_indikator=garis, tahun=tahun) if b.urut in terlihat]
+    ada.sort(key=lambda b: b.urut)
     baris = [
         BarisDasar(
             b.urut,
@@ -317,7 +322,7 @@ def data_dasar(satker: Satker, tahun: int, h: HasilIndikator, garis: GarisIndika
         tetap=bool(rumus.kunci_tetap),
         label_hasil=rumus.label_hasil_baris,
         dari_baris=rumus.dari_baris,
-        pengganti=Penggantian.objects.filter(garis_indikator=garis, tahun=tahun).first(),
+        pengganti=Penggantian.objects.filter(garis_indikator=garis, tahun=tahun).first() if h.fakta.ganti else None,
         nilai_hitung=teks_bahan(h.nilai_hitung),
     )
 

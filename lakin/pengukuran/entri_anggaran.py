@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from anggaran.models import RealisasiAnggaran
@@ -12,6 +13,7 @@ from lakin.organisasi.models import Satker
 from lakin.pengukuran.entri import SelIsian, teks_bahan, teks_isi
 from lakin.web.galat import GalatDomain
 
+AKHIR = 4
 SETAHUN = 0
 """The 'triwulan' of an amount that is known for the year only."""
 
@@ -33,11 +35,17 @@ class SimpulEntri:
     setahun: SelIsian | None
 
 
-def pohon_entri(satker: Satker, tahun: int, triwulan: int, hasil: Hasil) -> tuple[SimpulEntri, ...]:
-    """Return the tree in its order; leaves carry the field of the triwulan, or of the year where that is known."""
+def pohon_entri(
+    satker: Satker, tahun: int, triwulan: int, hasil: Hasil, tertutup: Collection[int] = ()
+) -> tuple[SimpulEntri, ...]:
+    """Return the tree in its order; leaves carry the field of the triwulan, or of the year where that is known.
+
+    Amounts of the triwulan in ``tertutup`` stay blank; one of the year is seen with the fourth.
+    """
     ada = {
         (r.kode, r.triwulan): r for r in RealisasiAnggaran.objects.filter(satker=satker, tahun=tahun, sumber_dana="")
     }
+    ada = {(kode, tw): r for (kode, tw), r in ada.items() if (tw or AKHIR) not in tertutup}
     per_tahun = {
         r.kode for r in RealisasiAnggaran.objects.filter(satker=satker, tahun=tahun, triwulan=SETAHUN, keadaan="ada")
     }

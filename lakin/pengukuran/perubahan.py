@@ -52,10 +52,13 @@ def ujung(satker: Satker) -> int:
     return Rantai.objects.filter(nama=satker.kunci).values_list("urut", flat=True).first() or 0
 
 
-def perubahan(satker: Satker, tahun: int, triwulan: int, sejak: int, pengguna: int | None = None) -> Perubahan | None:
+def perubahan(
+    satker: Satker, tahun: int, triwulan: int, sejak: int, pengguna: int | None = None, *, tampak: bool = True
+) -> Perubahan | None:
     """Return what changed in a triwulan after a trace; None where the chain has not grown.
 
     An override by ``pengguna`` is known to whoever asks, and has no version that could tell so.
+    Without ``tampak`` only that something changed, never what.
     """
     akhir = ujung(satker)
     if akhir <= sejak:
@@ -63,6 +66,9 @@ def perubahan(satker: Satker, tahun: int, triwulan: int, sejak: int, pengguna: i
     jawab = Perubahan(akhir)
     if akhir - sejak > TERBANYAK:
         jawab.muat = True
+        return jawab
+    if not tampak:
+        jawab.keadaan = True
         return jawab
     jejak = Jejak.objects.filter(rantai__nama=satker.kunci, urut__gt=sejak, urut__lte=akhir).select_related("oleh")
     pangkal = f"{satker.kunci}/{tahun}/"

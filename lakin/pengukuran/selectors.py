@@ -7,11 +7,12 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from threading import Lock
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
+from lakin.alur.selectors import triwulan_tertutup
 from lakin.capaian.hasil import Hasil
 from lakin.capaian.mesin import hitung
-from lakin.capaian.sampai import SETAHUN, sampai_triwulan
+from lakin.capaian.sampai import SETAHUN, sampai_triwulan, tanpa_tertutup
 from lakin.jejak.models import Jejak, Rantai
 from lakin.organisasi.models import Satker
 from lakin.pengukuran.jembatan import fakta, kerangka
@@ -42,14 +43,18 @@ _tersimpan: OrderedDict[tuple[object, ...], tuple[Kepala, object]] = OrderedDict
 _kunci = Lock()
 
 
-def hasil_segar(satker: Satker, tahun: int, triwulan: int = SETAHUN) -> Hasil:
-    """Return a satker's year until a triwulan, computed from the facts of now; GalatDomain where it has no PK."""
-    return hitung(sampai_triwulan(fakta(satker, tahun), triwulan))
+def hasil_segar(satker: Satker, tahun: int, triwulan: int = SETAHUN, pengguna: Any = None) -> Hasil:
+    """Return a satker's year until a triwulan, computed from the facts of now; GalatDomain where it has no PK.
+
+    With ``pengguna`` only what that person may see.
+    """
+    utuh = sampai_triwulan(fakta(satker, tahun), triwulan)
+    return hitung(tanpa_tertutup(utuh, triwulan_tertutup(pengguna, satker)))
 
 
-def hasil_terkini(satker: Satker, tahun: int) -> Hasil:
-    """Return a satker's year, computed again only when the trail has grown since."""
-    return Terkini(satker).hasil(tahun)
+def hasil_terkini(satker: Satker, tahun: int, pengguna: Any = None) -> Hasil:
+    """Return a satker's year, computed again only when the trail has grown since; with ``pengguna`` as they see it."""
+    return Terkini(satker, pengguna).hasil(tahun)
 
 
 class Terkini:
@@ -59,25 +64,39 @@ class Terkini:
     whether anything is new: a page without news costs one small query, and one
     after an entry six, because plans and records need not be read again. The
     heads are read before the facts: a change in between is computed twice,
-    never missed.
+    never missed. With ``pengguna`` the figures are made of what that person
+    may see, and kept apart from those of others.
     """
 
-    def __init__(self, satker: Satker) -> None:
+    def __init__(self, satker: Satker, pengguna: Any = None) -> None:
         self.satker = satker
+        self.tertutup = triwulan_tertutup(pengguna, satker)
         rantai = Rantai.objects.filter(nama__in=(satker.kunci, UMUM)).values_list("nama", "urut", "sidik")
         ujung = {nama: (urut, sidik) for nama, urut, sidik in rantai}
         self.kepala = Kepala(*ujung.get(satker.kunci, (0, "")), ujung.get(UMUM, (0, ""))[1])
 
     def hasil(self, tahun: int) -> Hasil:
         """Return the figures of a year."""
-        return self.ambil(("hasil", tahun), lambda: hitung(isi(self._kerangka(tahun))))
+        return self.ambil(("hasil", tahun), lambda: self._hitung(self._kerangka(tahun)))
 
     def kinerja(self, tahun: int) -> Hasil:
         """Return the figures of the indicators without the budget's: all that the entry page shows, half to read."""
-        ada = self._simpanan(("hasil", tahun))
+        ada = self._simpanan(("hasil", tahun), milik=True)
         if ada is not None and ada[0] == self.kepala:
             return cast(Hasil, ada[1])
-        return self.ambil(("kinerja", tahun), lambda: hitung(isi(self._kerangka(tahun, anggaran=False))))
+        return self.ambil(("kinerja", tahun), lambda: self._hitung(self._kerangka(tahun, anggaran=False)))
+
+    def seluruh(self, tahun: int) -> Hasil:
+        """Return the figures of the indicators whoever asks: for counting what is filled, never for showing it."""
+        if not self.tertutup:
+            return self.kinerja(tahun)
+        utuh = Terkini.__new__(Terkini)
+        utuh.satker, utuh.kepala, utuh.tertutup = self.satker, self.kepala, frozenset()
+        return utuh.kinerja(tahun)
+
+    def tampak(self, tahun: int, triwulan: int) -> bool:
+        """Tell whether values of a triwulan may be shown."""
+        return (tahun, triwulan) not in self.tertutup
 
     def garis(self, tahun: int) -> Mapping[int, str]:
         """Return the code under which the PK in force knows each lineage."""
@@ -85,10 +104,13 @@ class Terkini:
 
     def ambil(self, nama: tuple[object, ...], buat: Callable[[], T]) -> T:
         """Return what is kept under a name, made anew where a fact has changed."""
-        ada = self._simpanan(nama)
+        ada = self._simpanan(nama, milik=True)
         if ada is not None and ada[0] == self.kepala:
             return cast(T, ada[1])
-        return self._simpan(nama, buat())
+        return self._simpan(nama, buat(), milik=True)
+
+    def _hitung(self, k: Kerangka) -> Hasil:
+        return hitung(tanpa_tertutup(isi(k), self.tertutup))
 
     def _kerangka(self, tahun: int, *, anggaran: bool = True) -> Kerangka:
         """What was planned and recorded, read again unless only entries came since."""
@@ -110,15 +132,16 @@ class Terkini:
             alamat.startswith(pangkal) and _ISIAN.fullmatch(alamat.removeprefix(pangkal)) for _, _, alamat in lanjut
         )
 
-    def _simpanan(self, nama: tuple[object, ...]) -> tuple[Kepala, object] | None:
-        kunci = (self.satker.kunci, *nama)
+    def _simpanan(self, nama: tuple[object, ...], *, milik: bool = False) -> tuple[Kepala, object] | None:
+        """What is kept under a name; ``milik`` for what differs by what the reader may see."""
+        kunci = (self.satker.kunci, *nama, self.tertutup if milik else None)
         with _kunci:
             if kunci in _tersimpan:
                 _tersimpan.move_to_end(kunci)
             return _tersimpan.get(kunci)
 
-    def _simpan(self, nama: tuple[object, ...], isi: T) -> T:
-        kunci = (self.satker.kunci, *nama)
+    def _simpan(self, nama: tuple[object, ...], isi: T, *, milik: bool = False) -> T:
+        kunci = (self.satker.kunci, *nama, self.tertutup if milik else None)
         with _kunci:
             _tersimpan[kunci] = (self.kepala, isi)
             _tersimpan.move_to_end(kunci)

@@ -10,12 +10,10 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from lakin.alur.selectors import triwulan_terserah
+from lakin.alur.selectors import triwulan_tertutup
 from lakin.angka import romawi
 from lakin.capaian.hasil import Hasil
-from lakin.organisasi.izin import Izin
 from lakin.organisasi.models import Satker
-from lakin.organisasi.selectors import boleh
 from lakin.pengukuran.models import BarisData, Bukti
 from lakin.pengukuran.selectors import hasil_terkini
 from lakin.pengukuran.services import triwulan_dari
@@ -77,14 +75,12 @@ def alamat_dikenal(satker: Satker, tahun: int, alamat: str) -> bool:
 
 
 def bukti_terlihat(pengguna: Any, satker: Satker, tahun: int) -> QuerySet[Bukti]:
-    """The evidence that a user may see: outside the satker and those who review it only what was handed in."""
+    """The evidence that a user may see: what proves a value is seen with the value."""
     semua = Bukti.objects.filter(satker=satker, tahun=tahun).select_related("berkas", "satker")
-    if boleh(pengguna, Izin.LIHAT_DRAF, satker):
+    tertutup = {tw for t, tw in triwulan_tertutup(pengguna, satker) if t == tahun}
+    if not tertutup:
         return semua
-    terserah = triwulan_terserah(satker, tahun)
-    if terserah == _AKHIR_TAHUN:
-        return semua
-    kelak = {a for a in semua.values_list("alamat", flat=True) if triwulan_alamat(satker, tahun, a) > terserah}
+    kelak = {a for a in semua.values_list("alamat", flat=True) if triwulan_alamat(satker, tahun, a) in tertutup}
     return semua.exclude(alamat__in=kelak)
 
 

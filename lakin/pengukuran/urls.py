@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lakin.pengukuran import views, views_anggaran, views_bukti, views_panel
+from lakin.pengukuran import views, views_anggaran, views_bukti, views_koreksi, views_panel
 
 urlpatterns = [
     path("<str:satker>/<int:tahun>/realisasi/<int:triwulan>/", views.entri_realisasi, name="entri_realisasi"),
@@ -32,6 +32,10 @@ urlpatterns = [
         views_anggaran.perubahan_anggaran,
         name="perubahan_anggaran",
     ),
+    path("<str:satker>/<int:tahun>/koreksi/", views_koreksi.koreksi, name="koreksi"),
+    path("<str:satker>/<int:tahun>/koreksi/minta/", views_koreksi.minta, name="minta_koreksi"),
+    path("<str:satker>/<int:tahun>/koreksi/<int:pk>/putuskan/", views_koreksi.putuskan, name="putuskan_koreksi"),
+    path("<str:satker>/<int:tahun>/koreksi/<int:pk>/selesai/", views_koreksi.selesaikan, name="selesaikan_koreksi"),
     path("<str:satker>/<int:tahun>/bukti/", views_bukti.daftar_bukti, name="daftar_bukti"),
     path("<str:satker>/<int:tahun>/bukti/alamat/", views_bukti.bukti_alamat, name="bukti_alamat"),
     path("<str:satker>/<int:tahun>/bukti/unggah/", views_bukti.unggah_bukti, name="unggah_bukti"),

@@ -28,7 +28,7 @@ from lakin.pengukuran.draf import draf_isian, ingat_draf
 from lakin.pengukuran.entri import data_dasar, kelengkapan, lembar, ringkas, teks_bahan, teks_isi
 from lakin.pengukuran.enums import JenisRealisasi
 from lakin.pengukuran.masukan import isi_dari
-from lakin.pengukuran.perubahan import perubahan, sejak_dari, ujung
+from lakin.pengukuran.perubahan import perubahan, sejak_dari
 from lakin.pengukuran.selectors import Terkini
 from lakin.web.galat import GalatDomain
 from lakin.web.kiriman import baca_json, versi_dari
@@ -45,8 +45,8 @@ MAKS_SEL = 500
 def entri_realisasi(request: HttpRequest, satker: Satker, tahun: int, triwulan: int) -> HttpResponse:
     """Show all indicators of a triwulan on one page."""
     sah_triwulan(triwulan)
-    sejak = ujung(satker)  # before the facts are read: what comes in between is told twice, never missed
-    terkini = Terkini(satker)
+    terkini = Terkini(satker, request.user)
+    sejak = terkini.kepala.urut  # of before the facts are read: what comes in between is told twice, never missed
     try:
         hasil = terkini.kinerja(tahun)
     except GalatDomain as galat:
@@ -70,7 +70,8 @@ def entri_realisasi(request: HttpRequest, satker: Satker, tahun: int, triwulan: 
             "periode": periode,
             "kini": kini,
             "lembar": terkini.ambil(("lembar", tahun, triwulan, isi["buka"]), lambda: _lembar(terkini, hasil, isi)),
-            "lengkap": kelengkapan(hasil, triwulan),
+            "lengkap": kelengkapan(terkini.seluruh(tahun), triwulan),
+            "tertutup": not terkini.tampak(tahun, triwulan),
             "boleh_isi": boleh_isi,
             "halangan": halangan,
             "ujung": sejak,
@@ -86,8 +87,10 @@ def entri_realisasi(request: HttpRequest, satker: Satker, tahun: int, triwulan: 
 
 def _lembar(terkini: Terkini, hasil: Hasil, isi: dict[str, Any]) -> SafeString:
     """The rows of the page, the same for everybody who may do the same: kept until a fact changes."""
-    hal = tanda_lunak(hasil, isi["triwulan"], set(hasil.indikator)) if isi["buka"] else ()
-    kelompok = lembar(isi["satker"], isi["tahun"], isi["triwulan"], hasil, terkini.garis(isi["tahun"]), hal)
+    tahun, triwulan = isi["tahun"], isi["triwulan"]
+    hal = tanda_lunak(hasil, triwulan, set(hasil.indikator)) if isi["buka"] else ()
+    tampak = terkini.tampak(tahun, triwulan)
+    kelompok = lembar(isi["satker"], tahun, triwulan, hasil, terkini.garis(tahun), hal, tampak=tampak)
     return render_to_string("pengukuran/lembar.html", {**isi, "kelompok": kelompok})
 
 
@@ -102,7 +105,7 @@ def simpan_sel(request: HttpRequest, satker: Satker, tahun: int, triwulan: int) 
         return JsonResponse({"pesan": f"Kirim 1 sampai {MAKS_SEL} isian sekaligus."}, status=400)
     jawaban = [jawab_sel(request, satker, tahun, triwulan, s, _satu_sel) for s in semua if isinstance(s, dict)]
     kode = {services.kode_sel(j["id"])[0] for j in jawaban}
-    return JsonResponse({"sel": jawaban, **_keadaan(satker, tahun, triwulan, kode)})
+    return JsonResponse({"sel": jawaban, **_keadaan(Terkini(satker), tahun, triwulan, kode)})
 
 
 def jawab_sel(
@@ -157,7 +160,7 @@ def simpan_baris(request: HttpRequest, satker: Satker, tahun: int, triwulan: int
     if not isinstance(semua, list) or not 0 < len(semua) <= MAKS_SEL:
         return JsonResponse({"pesan": f"Kirim 1 sampai {MAKS_SEL} baris sekaligus."}, status=400)
     jawaban = [_jawab_baris(request, satker, tahun, kode, b) for b in semua if isinstance(b, dict)]
-    keadaan = _keadaan(satker, tahun, triwulan, {kode})
+    keadaan = _keadaan(Terkini(satker), tahun, triwulan, {kode})
     return JsonResponse({"baris": jawaban, "hasil_baris": _hasil_baris(satker, tahun, kode), **keadaan})
 
 
@@ -216,7 +219,7 @@ def ganti_nilai(request: HttpRequest, satker: Satker, tahun: int, triwulan: int,
         )
         return {}
 
-    return JsonResponse({**jawab(ganti), **_keadaan(satker, tahun, triwulan, {kode})})
+    return JsonResponse({**jawab(ganti), **_keadaan(Terkini(satker), tahun, triwulan, {kode})})
 
 
 @require_GET
@@ -227,19 +230,21 @@ def perubahan_lain(request: HttpRequest, satker: Satker, tahun: int, triwulan: i
     sejak = sejak_dari(request)
     if sejak is None:
         return JsonResponse({"pesan": "Muat ulang halaman."}, status=400)
-    baru = perubahan(satker, tahun, triwulan, sejak, request.user.pk)
+    terkini = Terkini(satker, request.user)
+    tampak = terkini.tampak(tahun, triwulan)
+    baru = perubahan(satker, tahun, triwulan, sejak, request.user.pk, tampak=tampak)
     if baru is None:
         return HttpResponse(status=204)
     if baru.muat:
         return JsonResponse({"urut": baru.urut, "muat": True})
     isi = {"urut": baru.urut, "sel": baru.sel, "baris": baru.baris, "keadaan": baru.keadaan}
-    return JsonResponse(isi | (_keadaan(satker, tahun, triwulan, baru.kode) if baru.kode else {}))
+    return JsonResponse(isi | (_keadaan(terkini, tahun, triwulan, baru.kode) if baru.kode else {}))
 
 
-def _keadaan(satker: Satker, tahun: int, triwulan: int, kode: set[str]) -> dict[str, Any]:
+def _keadaan(terkini: Terkini, tahun: int, triwulan: int, kode: set[str]) -> dict[str, Any]:
     """What the page shows anew after a save: the touched rows and the count of filled ones."""
-    hasil = Terkini(satker).kinerja(tahun)
-    lengkap = kelengkapan(hasil, triwulan)
+    hasil = terkini.kinerja(tahun)
+    lengkap = kelengkapan(terkini.seluruh(tahun), triwulan)
     return {
         "ringkas": [asdict(ringkas(hasil.indikator[k], triwulan)) for k in sorted(kode) if k in hasil.indikator],
         "terisi": lengkap.terisi,
@@ -254,7 +259,7 @@ def _hasil_baris(satker: Satker, tahun: int, kode: str) -> dict[int, str]:
 
 
 def _bagian_baris(request: HttpRequest, satker: Satker, tahun: int, triwulan: int, kode: str) -> str:
-    h = Terkini(satker).kinerja(tahun).indikator.get(kode)
+    h = Terkini(satker, request.user).kinerja(tahun).indikator.get(kode)
     if h is None:
         raise Http404("Indikator ini tidak ada dalam PK yang berlaku.")
     garis = services.indikator_pk(satker, tahun, kode).garis_indikator

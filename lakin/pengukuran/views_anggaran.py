@@ -20,7 +20,7 @@ from lakin.organisasi.models import Satker
 from lakin.organisasi.selectors import boleh
 from lakin.pengukuran.entri import teks_isi
 from lakin.pengukuran.entri_anggaran import jumlah_leluhur, pohon_entri, tempat_uang
-from lakin.pengukuran.perubahan import perubahan, sejak_dari, ujung
+from lakin.pengukuran.perubahan import perubahan, sejak_dari
 from lakin.pengukuran.selectors import Terkini, hasil_terkini
 from lakin.pengukuran.views import MAKS_SEL, jawab_sel, sah_triwulan
 from lakin.web.galat import GalatDomain
@@ -33,8 +33,8 @@ from lakin.web.masukan import Jawaban, nilai_dari
 def entri_anggaran(request: HttpRequest, satker: Satker, tahun: int, triwulan: int) -> HttpResponse:
     """Show the budget tree with the fields of one triwulan."""
     sah_triwulan(triwulan)
-    sejak = ujung(satker)  # before the facts are read: what comes in between is told twice, never missed
-    terkini = Terkini(satker)
+    terkini = Terkini(satker, request.user)
+    sejak = terkini.kepala.urut  # of before the facts are read: what comes in between is told twice, never missed
     try:
         hasil = terkini.hasil(tahun)
     except GalatDomain as galat:
@@ -50,7 +50,8 @@ def entri_anggaran(request: HttpRequest, satker: Satker, tahun: int, triwulan: i
             **isi,
             "nama_triwulan": nama_triwulan(triwulan),
             "periode": periode,
-            "pohon": terkini.ambil(("pohon", tahun, triwulan, isi["buka"]), lambda: _pohon(hasil, isi)),
+            "pohon": terkini.ambil(("pohon", tahun, triwulan, isi["buka"]), lambda: _pohon(terkini, hasil, isi)),
+            "tertutup": not terkini.tampak(tahun, triwulan),
             "total": jumlah_leluhur(hasil, set())["total"],
             "halangan": halangan,
             "boleh_isi": boleh_isi,
@@ -59,9 +60,10 @@ def entri_anggaran(request: HttpRequest, satker: Satker, tahun: int, triwulan: i
     )
 
 
-def _pohon(hasil: Hasil, isi: dict[str, Any]) -> SafeString:
+def _pohon(terkini: Terkini, hasil: Hasil, isi: dict[str, Any]) -> SafeString:
     """The rows of the tree, the same for everybody who may do the same: kept until a fact changes."""
-    pohon = pohon_entri(isi["satker"], isi["tahun"], isi["triwulan"], hasil)
+    tertutup = [tw for tahun, tw in terkini.tertutup if tahun == isi["tahun"]]
+    pohon = pohon_entri(isi["satker"], isi["tahun"], isi["triwulan"], hasil, tertutup)
     return render_to_string("pengukuran/pohon.html", {**isi, "pohon": pohon}) if pohon else SafeString()
 
 
@@ -86,7 +88,8 @@ def perubahan_anggaran(request: HttpRequest, satker: Satker, tahun: int, triwula
     sejak = sejak_dari(request)
     if sejak is None:
         return JsonResponse({"pesan": "Muat ulang halaman."}, status=400)
-    baru = perubahan(satker, tahun, triwulan, sejak)
+    terkini = Terkini(satker, request.user)
+    baru = perubahan(satker, tahun, triwulan, sejak, tampak=terkini.tampak(tahun, triwulan))
     if baru is None:
         return HttpResponse(status=204)
     if baru.muat:
@@ -96,7 +99,7 @@ def perubahan_anggaran(request: HttpRequest, satker: Satker, tahun: int, triwula
     if not sel:
         return JsonResponse(isi)
     kode = {id_sel.removeprefix("uang-").rpartition("-")[0] for id_sel in sel}
-    return JsonResponse(isi | {"jumlah_simpul": jumlah_leluhur(hasil_terkini(satker, tahun), kode)})
+    return JsonResponse(isi | {"jumlah_simpul": jumlah_leluhur(terkini.hasil(tahun), kode)})
 
 
 def _satu(request: HttpRequest, satker: Satker, tahun: int, triwulan: int, s: dict[str, Any]) -> Jawaban:

@@ -19,6 +19,7 @@ from lakin.organisasi.izin import Izin
 from lakin.organisasi.models import Satker
 from lakin.organisasi.selectors import boleh
 from lakin.pengukuran.ajuan import Hal, hal_sel
+from lakin.pengukuran.jejak_terlihat import jejak_terlihat
 from lakin.pengukuran.panel import alamat_dari, isi_panel, isi_panel_uang, uang
 from lakin.pengukuran.selectors import Terkini
 from lakin.pengukuran.selectors_bukti import bukti_terlihat
@@ -34,7 +35,7 @@ def panel_sel(request: HttpRequest, satker: Satker, tahun: int, triwulan: int) -
     """Show what is known of one cell: the part that fills the side panel."""
     sah_triwulan(triwulan)
     sel = request.GET.get("sel", "")
-    terkini = Terkini(satker)
+    terkini = Terkini(satker, request.user)
     try:
         isi = isi_panel_uang(terkini, tahun, triwulan, sel) if uang(sel) else isi_panel(terkini, tahun, triwulan, sel)
         hal = _hal(request, satker, terkini.kinerja(tahun), triwulan)
@@ -46,7 +47,7 @@ def panel_sel(request: HttpRequest, satker: Satker, tahun: int, triwulan: int) -
         "nama_triwulan": nama_triwulan(triwulan),
         "hal": hal,
         "bukti": bukti_terlihat(request.user, satker, tahun).filter(alamat=alamat),
-        "jejak": [tulisan(j) for j in jejak],
+        "jejak": [tulisan(j) for j in jejak_terlihat(request.user, satker, jejak)],
         **_komentar(request, satker, tahun, triwulan, alamat),
     }
     return render(request, "pengukuran/panel.html", isi)

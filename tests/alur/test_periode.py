@@ -38,6 +38,8 @@ from lakin.alur.services.telaah import (
 from lakin.alur.tasks import jaga
 from lakin.alur.transisi import LANGKAH, TERBUKA, halangan_langkah, tindakan_terbuka
 from lakin.jejak.models import Jejak
+from lakin.kerja.models import Pekerjaan
+from lakin.kerja.services import jalankan
 from lakin.organisasi.models import Pengguna, Penugasan
 from lakin.pengukuran.enums import JenisRealisasi
 from lakin.pengukuran.services import simpan_realisasi
@@ -217,8 +219,12 @@ def test_komentar_memberi_tahu_lawan_bicara_sekali_dan_dapat_dimatikan(
     tulis = {"satker": balai.satker, "tahun": 2023, "triwulan": 1, "oleh": balai.oleh}
     with pytest.raises(GalatDomain, match="di luar satker"):
         komentari(**tulis, isi="?", alamat="222222/2023/SK1.1/realisasi")
-    with django_capture_on_commit_callbacks(execute=True):
+    with django_capture_on_commit_callbacks():
         k = komentari(**tulis, isi="Mengapa turun?", alamat="111111/2023/SK1.1/realisasi/tw1", tandai=True)
+    assert mail.outbox == [], "no request waits for a mail server"
+    kirim = Pekerjaan.objects.get()
+    assert jalankan(pk=kirim.pk)
+    assert not jalankan(pk=kirim.pk)
     assert [(s.to, s.subject) for s in mail.outbox] == [
         (["sek@contoh.id"], "Lakin: Komentar baru pada Balai 111111 Triwulan I 2023")
     ]

@@ -11,6 +11,9 @@ from django.test.utils import CaptureQueriesContext
 from lakin.dasbor.penjelasan import jelaskan
 from lakin.pengukuran.selectors import hasil_terkini
 
+pytestmark = pytest.mark.usefixtures("diverifikasi")
+"""The auditor reads what was verified."""
+
 CAPAIAN = ("454,50", "100,00", "240,00", "396,15", "878,33", "166,80", "115,70") + (
     "100,00",
     "104,16",

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from lakin.alur.models import Periode
 from lakin.jejak.models import Jejak
 from lakin.jejak.tulisan import tulisan
 from lakin.organisasi.models import Pengguna
@@ -32,7 +33,10 @@ def test_perubahan_baris_tampak_pada_riwayat_realisasi(kmn, sebagai) -> None:
         oleh=Pengguna.objects.get(username="perencana"),
         alasan="kuitansi 29 Desember masuk",
     )
-    isi = sebagai("auditor").get("/247157/2023/riwayat/", {"alamat": "247157/2023/SK3.2/realisasi"}).content.decode()
+    tanya = {"alamat": "247157/2023/SK3.2/realisasi"}
+    assert "4.452.050" not in sebagai("auditor").get("/247157/2023/riwayat/", tanya).content.decode()
+    Periode.objects.filter(satker=kmn).update(keadaan="diverifikasi")
+    isi = sebagai("auditor").get("/247157/2023/riwayat/", tanya).content.decode()
     assert "ini: 4.452.050.000 → <b>4.452.050.001</b>" in isi
     assert "kuitansi 29 Desember masuk" in isi
     assert "Perencana BBSPJI Keramik" in isi

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
@@ -27,7 +28,7 @@ def test_akun_contoh_mengisi_formulir_dan_masuk_lalu_keluar(buka: Buka) -> None:
     expect(halaman.get_by_role("heading", name="Masuk ke Lakin")).to_be_visible()
 
 
-def test_angka_membuka_penjelasan_sampai_ke_baris_data(buka: Buka) -> None:
+def test_angka_membuka_penjelasan_sampai_ke_baris_data(diverifikasi: Any, buka: Buka) -> None:
     halaman = buka("auditor", "/247157/2023/")
     panel = halaman.get_by_role("complementary", name="Penjelasan angka")
     expect(panel).to_be_hidden()
@@ -46,7 +47,7 @@ def test_angka_membuka_penjelasan_sampai_ke_baris_data(buka: Buka) -> None:
     expect(halaman.get_by_role("link", name="878,33%", exact=True)).to_be_focused()
 
 
-def test_tanpa_skrip_angka_tetap_menuju_penjelasannya(buka: Buka) -> None:
+def test_tanpa_skrip_angka_tetap_menuju_penjelasannya(diverifikasi: Any, buka: Buka) -> None:
     halaman = buka("auditor", "/247157/2023/", skrip=False)
     halaman.get_by_role("link", name="878,33%", exact=True).click()
     expect(halaman.get_by_role("heading", name="Capaian SK3.2")).to_be_visible()

@@ -134,8 +134,14 @@ def test_berkas_hanya_bagi_yang_boleh_dan_tidak_dijalankan_peramban(k: Kecil) ->
         assert tertutup.get(url).status_code == 404
         assert "Surat" not in tertutup.get(f"{DAFTAR}alamat/?alamat={SK11}").content.decode()
     assert Client().get(url).status_code == 302
-    Periode.objects.filter(satker=k.satker, triwulan=4).update(keadaan="diajukan")
-    for terbuka in (masuk(k.oleh), masuk(orang("sekretariat")), auditor):
+    sekretariat = masuk(orang("sekretariat"))
+    assert sekretariat.get(url).status_code == 404
+    akhir = Periode.objects.filter(satker=k.satker, triwulan=4)
+    akhir.update(keadaan="diajukan")
+    assert b"".join(sekretariat.get(url).streaming_content) == SURAT  # type: ignore[attr-defined]
+    assert auditor.get(url).status_code == 404
+    akhir.update(keadaan="diverifikasi")
+    for terbuka in (masuk(k.oleh), sekretariat, auditor):
         jawab = terbuka.get(url, headers={"Accept-Encoding": "gzip"})
         assert b"".join(jawab.streaming_content) == SURAT  # type: ignore[attr-defined]
         assert jawab["Content-Type"] == "application/pdf"

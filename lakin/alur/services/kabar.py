@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.conf import settings
-from django.core.mail import send_mail
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
 from lakin.alur.enums import JenisKabar
 from lakin.alur.models import Kabar, PilihanKabar
+from lakin.kerja.services import antrekan
 from lakin.organisasi.models import Pengguna, Satker
+
+SUREL = "surel_kabar"
+"""The kind of job that sends notices by mail."""
 
 
 def pengguna_satker(satker: Satker, *peran: str) -> QuerySet[Pengguna]:
@@ -30,12 +32,12 @@ def beri_tahu(
 ) -> int:
     """Tell people something once (``kunci`` names it); tell how many were told anew.
 
-    Mail goes out after the transaction, and only where the person wants it: a mail server
-    that is away costs no act.
+    Mail is sent by a job after the transaction, and only where the person wants it: a mail
+    server that is slow or away costs no act.
     """
     orang = list(kepada)
     pilihan = {p.pengguna_id: p for p in PilihanKabar.objects.filter(pengguna__in=orang, jenis=jenis)}
-    baru = []
+    baru, surel = 0, []
     for p in orang:
         mau = pilihan.get(p.pk)
         if mau is not None and not (mau.aplikasi or mau.surel):
@@ -53,17 +55,12 @@ def beri_tahu(
             },
         )
         if dibuat:
-            baru.append(kabar)
+            baru += 1
             if p.email and (mau is None or mau.surel):
-                transaction.on_commit(lambda k=kabar: _surel(k), robust=True)  # type: ignore[misc]
-    return len(baru)
-
-
-def _surel(kabar: Kabar) -> None:
-    alamat = f"{settings.ALAMAT_SITUS.rstrip('/')}{kabar.tautan}" if kabar.tautan else ""
-    isi = "\n\n".join(filter(None, (kabar.judul, kabar.isi, alamat)))
-    send_mail(f"Lakin: {kabar.judul}", isi, None, [kabar.pengguna.email])
-    Kabar.objects.filter(pk=kabar.pk).update(disurelkan_pada=timezone.now())
+                surel.append(kabar.pk)
+    if surel:
+        antrekan(jenis=SUREL, kunci=f"{SUREL}/{surel[0]}", argumen={"kabar": surel}, oleh=None)
+    return baru
 
 
 def baca_kabar(*, pengguna: Pengguna, pk: int | None = None) -> int:

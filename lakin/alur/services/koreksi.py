@@ -155,4 +155,4 @@ def _ujung(satker: Satker) -> int:
 
 
 def _tautan(periode: Periode) -> str:
-    return f"/{periode.satker.kunci}/{periode.tahun}/telaah/{periode.triwulan}/"
+    return f"/{periode.satker.kunci}/{periode.tahun}/koreksi/"

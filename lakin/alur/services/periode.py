@@ -55,6 +55,15 @@ def buka_periode(
     return dibuka, diubah
 
 
+@transaction.atomic
+def ubah_hari(
+    *, satker: Satker, tahun: int, triwulan: int, tenggat: date, kunci_pada: date | None, versi: int, oleh: Any
+) -> None:
+    """Move the days of one period that is open."""
+    periode_terkunci(satker, tahun, triwulan, versi)
+    buka_periode(satker=[satker], tahun=tahun, triwulan=triwulan, tenggat=tenggat, kunci_pada=kunci_pada, oleh=oleh)
+
+
 def _kabari_dibuka(periode: Periode, dibuka: bool) -> None:
     assert periode.tenggat is not None
     apa = "dibuka" if dibuka else "berubah tenggatnya"

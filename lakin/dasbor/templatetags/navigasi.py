@@ -10,6 +10,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
+from lakin.alur.kabar import belum_dibaca
 from lakin.dasbor.panduan import bantuan
 from lakin.dasbor.periode import kerja
 from lakin.organisasi.enums import Peran
@@ -25,6 +26,7 @@ HALAMAN_SATKER = (
     ("Realisasi", "entri_realisasi"),
     ("Anggaran", "entri_anggaran"),
     ("Bukti", "daftar_bukti"),
+    ("Koreksi", "koreksi"),
     ("LAKIN", "laporan"),
 )
 PER_TRIWULAN = ("entri_realisasi", "entri_anggaran")
@@ -48,6 +50,8 @@ class Navigasi:
     peran: str = ""
     contoh: bool = False
     bantuan: str = ""
+    kabar: int = 0
+    """Notices that were not read."""
 
 
 @register.simple_tag(takes_context=True)
@@ -67,11 +71,16 @@ def navigasi(context: template.Context) -> Navigasi:
         butir.append(Butir("Satker", reverse("daftar_satker"), nama == "daftar_satker"))
     if boleh(pengguna, Izin.REVIU) or boleh(pengguna, Izin.ATUR_REVIU):
         butir.append(Butir("Reviu", reverse("daftar_reviu"), nama == "daftar_reviu"))
+    if boleh(pengguna, Izin.TELAAH):
+        butir.append(Butir("Papan", reverse("papan"), nama == "papan"))
+    if boleh(pengguna, Izin.KELOLA_PERIODE):
+        butir.append(Butir("Periode", reverse("daftar_periode"), nama in ("daftar_periode", "satu_periode")))
     dipakai = context.get("satker")
     satker = dipakai if isinstance(dipakai, Satker) else sendiri
     if satker is not None and boleh(pengguna, Izin.LIHAT_SATKER, satker):
         butir += _butir_satker(satker, nama, kwargs, sekat=sendiri is None)
-    return Navigasi(tuple(butir), _sebutan(peran, sendiri), contoh, bantuan(nama, peran))
+    kabar = belum_dibaca(pengguna)
+    return Navigasi(tuple(butir), _sebutan(peran, sendiri), contoh, bantuan(nama, peran), kabar)
 
 
 def _butir_satker(satker: Satker, nama: str, kwargs: dict[str, Any], *, sekat: bool) -> list[Butir]:
