@@ -9,13 +9,14 @@ from django.db import transaction
 from lakin.alur.enums import JenisKabar
 from lakin.alur.services.kabar import beri_tahu, pengguna_berperan
 from lakin.alur.transisi_reviu import alasan_tak_tertulis
+from lakin.jejak.bentrok import bentrok
 from lakin.jejak.rekam import rekam
 from lakin.laporan.enums import HasilCatatan
 from lakin.laporan.letak_reviu import letak_dikenal
 from lakin.laporan.models import CatatanReviu, Reviu
 from lakin.laporan.services_reviu import reviu_terkunci, tautan_reviu
 from lakin.organisasi.models import Satker
-from lakin.web.galat import Bentrok, GalatDomain, GalatMedan
+from lakin.web.galat import GalatDomain, GalatMedan
 
 
 @transaction.atomic
@@ -89,9 +90,8 @@ def _catatan(reviu: Reviu, pk: int, versi: int) -> CatatanReviu:
         raise GalatDomain("Catatan ini tidak ada pada reviu yang sedang berjalan.")
     if lama.versi != versi:
         kini = f"{lama.get_hasil_display()}{f', tanggapan: {lama.tanggapan}' if lama.tanggapan else ''}"
-        galat = Bentrok(kini=kini, milik="", oleh="", pada=None, versi=lama.versi)
-        galat.pesan = f"Catatan ini baru saja diubah orang lain. Sekarang: {kini}. Periksa, lalu simpan lagi."
-        raise galat
+        pesan = f"Catatan ini baru saja diubah {{oleh}}. Sekarang: {kini}. Periksa, lalu simpan lagi."
+        raise bentrok(lama.jejak, versi=lama.versi, kini=kini, pesan=pesan)
     return lama
 
 

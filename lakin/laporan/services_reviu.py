@@ -20,6 +20,7 @@ from lakin.alur.transisi_reviu import (
     alasan_tak_tertulis,
     halangan_langkah,
 )
+from lakin.jejak.bentrok import bentrok
 from lakin.jejak.rekam import rekam
 from lakin.laporan.butir_reviu import BUTIR_REVIU
 from lakin.laporan.enums import HasilCatatan, JawabanButir, KeadaanLaporan, KeadaanReviu
@@ -29,7 +30,7 @@ from lakin.laporan.pengesahan import Penyah, penyah_sah
 from lakin.laporan.selectors import konteks_tanpa_reviu
 from lakin.laporan.selectors_reviu import nomor_berjalan, reviu_laporan, sidik_direviu
 from lakin.organisasi.models import Satker
-from lakin.web.galat import Bentrok, GalatDomain, GalatMedan
+from lakin.web.galat import GalatDomain, GalatMedan
 
 TEKS = ("langkah", "pengujian", "telaahan", "simpulan")
 """The texts of the working paper, all of which must be written before the statement is signed."""
@@ -235,12 +236,11 @@ def reviu_terkunci(satker: Satker, tahun: int, versi: int | None = None) -> Revi
     reviu = Reviu.objects.select_for_update().get(pk=ada.pk)
     reviu.laporan = laporan
     if versi is not None and reviu.versi != versi:
-        galat = Bentrok(kini=str(reviu.get_keadaan_display()), milik="", oleh="", pada=None, versi=reviu.versi)
-        galat.pesan = (
-            "Reviu ini baru saja diubah orang lain. Yang Anda ketik masih ada di bawah: periksa keadaan terakhir, "
+        pesan = (
+            "Reviu ini baru saja diubah {oleh}. Yang Anda ketik masih ada di bawah: periksa keadaan terakhir, "
             "lalu simpan lagi."
         )
-        raise galat
+        raise bentrok(reviu.alamat, versi=reviu.versi, kini=str(reviu.get_keadaan_display()), pesan=pesan)
     return reviu
 
 
