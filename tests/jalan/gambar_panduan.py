@@ -16,9 +16,12 @@ from django.conf import settings
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
+from lakin.alur.enums import Keadaan
+from lakin.alur.models import Periode
 from lakin.dasbor.panduan import GAMBAR
 from lakin.laporan.pengajuan import ajukan_laporan
 from lakin.laporan.selectors import laporan_satker
+from lakin.laporan.services_reviu import mulai_reviu
 from lakin.organisasi.models import Pengguna, Satker
 from tests.jalan.jelajah import klien
 from tests.jalan.test_petak import fisik, kosongkan
@@ -77,7 +80,7 @@ def test_penjelasan(lihat: Any) -> None:
     panel = h.get_by_role("complementary", name="Penjelasan angka")
     expect(panel.get_by_role("heading", name="Capaian SK3.2")).to_be_visible()
     expect(panel.locator(".tempat-cetak a").first).to_be_visible()
-    simpan("penjelasan", h, x=420, lebar=760, tinggi=600)
+    simpan("penjelasan", h, x=420, y=48, lebar=760, tinggi=600)
 
 
 def test_realisasi(lihat: Any) -> None:
@@ -123,3 +126,18 @@ def test_sahkan(lihat: Any, kmn: Satker) -> None:
     ajukan_laporan(satker=kmn, tahun=2023, versi=versi, oleh=Pengguna.objects.get(username="perencana"))
     h = lihat("kepala", "/lakin/247157/2023/sahkan/")
     simpan("sahkan", h, y=50, lebar=760, tinggi=530)
+
+
+def test_telaah(lihat: Any, kmn: Satker) -> None:
+    Periode.objects.filter(satker=kmn, tahun=2023, triwulan=2).update(keadaan=Keadaan.DIAJUKAN)
+    h = lihat("sekretariat", "/247157/2023/telaah/2/")
+    h.locator("#rinci-SK1\\.1 summary").click()
+    h.get_by_role("heading", name="Isian berdampingan").scroll_into_view_if_needed()
+    simpan_unsur("telaah", h, "section:has(> header #judul-banding)", tinggi=640)
+
+
+def test_reviu(lihat: Any, kmn: Satker) -> None:
+    mulai_reviu(satker=kmn, tahun=2023, oleh=Pengguna.objects.get(username="apip"))
+    h = lihat("apip", "/lakin/247157/2023/reviu/")
+    h.locator("#uji-format").evaluate("el => el.scrollIntoView()")
+    simpan("reviu", h, tinggi=600)

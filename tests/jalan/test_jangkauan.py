@@ -24,19 +24,20 @@ from tests.jalan.test_petak import fisik, ket, kosongkan
 pytestmark = pytest.mark.django_db(transaction=True)
 
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text()
-PERIKSA = """async (opsi) => {
-  const tempat = opsi.kecuali ? {exclude: [opsi.kecuali]} : document;
-  const hasil = await axe.run(tempat, {resultTypes: ["violations"], ...opsi.atur});
+PERIKSA = """async (atur) => {
+  const hasil = await axe.run(document, {resultTypes: ["violations"], ...atur});
   const tulis = (v) => (n) => `${v.id}: ${n.target.join(" ")} ${n.html.slice(0, 120)}`;
   return hasil.violations.flatMap((v) => v.nodes.map(tulis(v)));
 }"""
 TANPA_KATA = """() => [...document.querySelectorAll(".keadaan, .tanda")]
   .filter((t) => t.checkVisibility() && !t.textContent.trim()).map((t) => t.outerHTML.slice(0, 120))"""
 """States and signs say what they mean in words or with a mark, never by colour alone."""
-SEMPIT = (320, 683)
-"""The narrowest screen that WCAG asks for, and the laptop at 200%."""
-MENURUT_LEBAR = {"atur": {"runOnly": ["target-size", "scrollable-region-focusable"]}}
+SEMPIT = (683, 320)
+"""The laptop at 200%, and the narrowest screen that WCAG asks for."""
+MENURUT_LEBAR = {"runOnly": ["target-size", "scrollable-region-focusable"]}
 """The rules whose answer depends on the width."""
+TANPA_WARNA = {"rules": {"color-contrast": {"enabled": False}}}
+"""The dearest rule by far; the colours of an address are the same for each role."""
 BESAR = 500_000
 """Bytes of a page from which the whole report stands on it."""
 TANPA_DATA = 2031
@@ -53,17 +54,22 @@ def test_setiap_halaman_matriks_lolos_axe(
             sel += 1
             beda.setdefault(d.sidik, d)
     temuan: list[str] = []
+    dilihat: set[tuple[str, str]] = set()
     with _lembar(peramban, situs) as buka:
         for d in beda.values():
             h = buka(d)
             asal = f"{d.akun} {d.metode} {d.url}"
-            temuan += [f"{asal} {t}" for t in h.evaluate(PERIKSA, _di_luar(d))]
-            temuan += [f"{asal} hanya warna: {t}" for t in h.evaluate(TANPA_KATA)]
             for lebar in SEMPIT:
                 h.set_viewport_size({"width": lebar, "height": 740})
                 luas = h.evaluate("document.documentElement.scrollWidth")
                 temuan += [f"{asal} melebar {luas} pada {lebar}"] * (luas > lebar)
-            temuan += [f"{asal} pada {lebar}: {t}" for t in h.evaluate(PERIKSA, MENURUT_LEBAR | _di_luar(d))]
+            if _dokumen_lain(d):
+                h.evaluate("document.querySelector('.dokumen')?.replaceChildren()")
+            temuan += [f"{asal} pada {lebar}: {t}" for t in h.evaluate(PERIKSA, MENURUT_LEBAR)]
+            h.set_viewport_size(LAPTOP)  # type: ignore[arg-type]
+            temuan += [f"{asal} {t}" for t in h.evaluate(PERIKSA, TANPA_WARNA if (d.metode, d.url) in dilihat else {})]
+            temuan += [f"{asal} hanya warna: {t}" for t in h.evaluate(TANPA_KATA)]
+            dilihat.add((d.metode, d.url))
     with capsys.disabled():
         print(f" axe: {sel} halaman x peran, {len(beda)} berbeda, {1 + len(SEMPIT)} lebar", end="")
     assert sel > 150
@@ -101,9 +107,12 @@ def _tampilkan(h: Page, url: str, isi: str, status: int) -> None:
     h.unroute(url)
 
 
-def _di_luar(d: Dokumen) -> dict[str, str]:
-    """The document of a report is examined once: of a triwulan here, of the year by a journey of test_tampilan."""
-    return {"kecuali": ".dokumen"} if len(d.isi) > BESAR or (d.nama == "laporan" and d.akun != "perencana") else {}
+def _dokumen_lain(d: Dokumen) -> bool:
+    """The document of a report is examined once: of a triwulan here, of the year by a journey of test_tampilan.
+
+    Elsewhere it is taken out, since axe looks through all of the page before it leaves a part out.
+    """
+    return len(d.isi) > BESAR or (d.nama == "laporan" and d.akun != "perencana")
 
 
 @pytest.mark.parametrize("kode", [403, 404, 413, 500])
