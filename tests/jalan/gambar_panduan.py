@@ -141,3 +141,8 @@ def test_reviu(lihat: Any, kmn: Satker) -> None:
     h = lihat("apip", "/lakin/247157/2023/reviu/")
     h.locator("#uji-format").evaluate("el => el.scrollIntoView()")
     simpan("reviu", h, tinggi=600)
+
+
+def test_pk(lihat: Any) -> None:
+    h = lihat("perencana", "/247157/2023/pk/")
+    simpan("pk", h, y=50, tinggi=560)
