@@ -146,3 +146,8 @@ def test_reviu(lihat: Any, kmn: Satker) -> None:
 def test_pk(lihat: Any) -> None:
     h = lihat("perencana", "/247157/2023/pk/")
     simpan("pk", h, y=50, tinggi=560)
+
+
+def test_papan(lihat: Any) -> None:
+    h = lihat("sekretariat", "/papan/?tahun=2023")
+    simpan("papan", h, y=50, tinggi=620)

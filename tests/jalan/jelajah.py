@@ -10,6 +10,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html.parser import HTMLParser
 
 from django.test import Client
 from django.urls import URLPattern, reverse
@@ -45,11 +46,34 @@ class Dokumen:
         return hashlib.sha256(ACAK.sub(b"", badan[0] if badan else self.isi)).hexdigest()
 
 
+class _Bentuk(HTMLParser):
+    """The kinds of element of a document, each with its class and attributes, and the steps of its headings."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.jenis: set[tuple[str, ...]] = set()
+        self.judul = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        sifat = {n: v or "" for n, v in attrs}
+        self.jenis.add((tag, sifat.get("class", ""), sifat.get("role", ""), *sorted(sifat)))
+        if re.fullmatch("h[1-6]", tag):
+            self.jenis.add((self.judul, tag))
+            self.judul = tag
+
+
 def alamat(pola: URLPattern, **ganti: object) -> str:
     """The address of a pattern with the matrix's arguments."""
     argumen = {**ARGUMEN, **ARGUMEN_SENDIRI.get(str(pola.name), {}), "pk": 1, **ganti}
     tanya = f"?{TANYA[str(pola.name)]}" if pola.name in TANYA else ""
     return reverse(str(pola.name), kwargs={k: argumen[k] for k in pola.pattern.converters}) + tanya
+
+
+def bentuk(d: Dokumen) -> set[tuple[str, ...]]:
+    """What axe judges in a document; two with the same differ in words and figures alone."""
+    pengurai = _Bentuk()
+    pengurai.feed(d.isi.decode())
+    return pengurai.jenis
 
 
 def klien(akun: str | None) -> Client:
