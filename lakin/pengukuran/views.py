@@ -25,7 +25,8 @@ from lakin.organisasi.selectors import boleh
 from lakin.pengukuran import services
 from lakin.pengukuran.ajuan import tanda_lunak
 from lakin.pengukuran.draf import draf_isian, ingat_draf
-from lakin.pengukuran.entri import data_dasar, kelengkapan, lembar, ringkas, teks_bahan, teks_isi
+from lakin.pengukuran.entri import kelengkapan, lembar, ringkas, teks_bahan, teks_isi
+from lakin.pengukuran.entri_baris import data_dasar
 from lakin.pengukuran.enums import JenisRealisasi
 from lakin.pengukuran.masukan import isi_dari
 from lakin.pengukuran.perubahan import perubahan, sejak_dari

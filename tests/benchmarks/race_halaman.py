@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import random
 import threading
 import time
 from typing import Any
 
+from playwright.sync_api import Error as Galat
 from playwright.sync_api import Page, Route, sync_playwright
 from playwright.sync_api import TimeoutError as Terlambat
 
@@ -77,7 +79,8 @@ def _kadang_putus(rute: Route, acak: random.Random) -> None:
     if acak.random() >= DIPUTUS:
         rute.continue_()
         return
-    rute.fetch()
+    with contextlib.suppress(Galat):
+        rute.fetch(timeout=BATAS)
     rute.abort()
 
 
