@@ -126,7 +126,7 @@ def test_angka_tabel_10() -> None:
 def test_kode_yang_tercetak_dua_kali_ditolak_tanpa_alasan(tmp_path: Any) -> None:
     salinan = shutil.copytree(FOLDER, tmp_path / "bskji_2021")
     berkas = salinan / "indikator.csv"
-    berkas.write_text(berkas.read_text(encoding="utf-8").replace(",SK8.2,", ",,"), encoding="utf-8")
+    berkas.write_text(berkas.read_text(encoding="utf-8").replace(",SK8.2,Kode", ",,Kode"), encoding="utf-8")
     with pytest.raises(GalatBerkas) as galat:
         baca_unit(salinan)
     assert "SK8.1 sudah dipakai" in galat.value.pesan
