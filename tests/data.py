@@ -20,6 +20,8 @@ from lakin.organisasi.models import Pengguna, Satker
 from lakin.pengukuran import selectors
 from tests.kecil import Kecil, buat_kecil
 
+SEKALI = 500
+"""Rows in one statement; the widest table stays far below what a database takes."""
 BUKAN_DATA = ("django_", "auth_", "axes_")
 Salinan = dict[str, tuple[list[str], list[tuple[Any, ...]]]]
 
@@ -44,11 +46,15 @@ def kembalikan(salinan: Salinan) -> None:
     nama = connection.ops.quote_name
     with transaction.atomic(), connection.cursor() as kursor:
         for tabel, (kolom, baris) in salinan.items():
-            tanda = ", ".join(["%s"] * len(kolom))
-            kursor.executemany(f"INSERT INTO {nama(tabel)} ({', '.join(map(nama, kolom))}) VALUES ({tanda})", baris)  # noqa: S608
+            tanda = f"({', '.join(['%s'] * len(kolom))})"
+            masuk = f"INSERT INTO {nama(tabel)} ({', '.join(map(nama, kolom))}) VALUES "  # noqa: S608
+            # Many rows in one statement: over a connection, each statement waits for its answer.
+            for n in range(0, len(baris), SEKALI):
+                bagian = baris[n : n + SEKALI]
+                kursor.execute(masuk + ", ".join([tanda] * len(bagian)), [sel for satu in bagian for sel in satu])
         model = list(connection.introspection.installed_models(list(salinan)))
-        for perintah in connection.ops.sequence_reset_sql(no_style(), model):
-            kursor.execute(perintah)
+        if perintah := connection.ops.sequence_reset_sql(no_style(), model):
+            kursor.execute("\n".join(perintah))
 
 
 @pytest.fixture(scope="session")
