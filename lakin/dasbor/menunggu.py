@@ -1,4 +1,4 @@
-"""What waits for the user at a satker's reports: approval, requests to reopen, notes of the reviu."""
+"""What waits for the user at a satker: approval, a PK to be signed, requests to reopen, notes of the reviu."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from lakin.laporan.selectors_reviu import reviu_laporan, wajib_reviu
 from lakin.organisasi.izin import Izin
 from lakin.organisasi.models import Satker
 from lakin.organisasi.selectors import boleh
+from renstra.models import PerjanjianKinerja
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +36,17 @@ def menunggu(pengguna: Any, satker: Satker) -> list[Menunggu]:
     if boleh(pengguna, Izin.SAHKAN_LAPORAN, satker):
         hasil += _pengesahan(satker)
         hasil += _permintaan(satker)
+    if boleh(pengguna, Izin.TANDATANGANI_PK, satker):
+        hasil += _perjanjian(satker)
     if boleh(pengguna, Izin.AJUKAN_LAPORAN, satker):
         hasil += _catatan(satker)
     return hasil
+
+
+def _perjanjian(satker: Satker) -> Iterator[Menunggu]:
+    for x in PerjanjianKinerja.objects.filter(satker=satker, diajukan_pada__isnull=False, berlaku_sejak=None):
+        url = f"{reverse('pk', args=[satker.kunci, x.tahun])}?revisi={x.revisi}"
+        yield Menunggu(f"PK {x.tahun} revisi {x.revisi} menunggu tanda tangan", x.get_alasan_revisi_display(), url)
 
 
 def _pengesahan(satker: Satker) -> Iterator[Menunggu]:

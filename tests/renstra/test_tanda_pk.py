@@ -15,6 +15,7 @@ from django.test import Client
 from django.urls import reverse
 
 from lakin.angka import Tiada
+from lakin.dasbor.menunggu import menunggu
 from lakin.jejak.models import Jejak
 from lakin.organisasi.models import Pengguna, Penugasan
 from lakin.web.galat import Bentrok, GalatDomain, GalatMedan
@@ -113,7 +114,11 @@ def test_draf_yang_belum_lengkap_tidak_dapat_diajukan(kecil: Kecil, draf: Perjan
 def test_yang_diajukan_dan_yang_ditandatangani_tertutup(kecil: Kecil, draf: PerjanjianKinerja) -> None:
     letak = _letak(draf, kecil)
     lengkapi(draf, kecil.oleh)
+    kepala = Pengguna.objects.create(username="kepala")
+    Penugasan.objects.create(pengguna=kepala, peran="kepala", satker=kecil.satker)
     diajukan = services.ajukan_pk(**letak, versi=1, alasan="pejabat", catatan="Kepala berganti.")
+    assert [m.apa for m in menunggu(kepala, kecil.satker)] == ["PK 2023 revisi 1 menunggu tanda tangan"]
+    assert [k.judul for k in kepala.kabar.all()] == ["PK Balai 111111 2023 revisi 1 menunggu tanda tangan"]
     ubahan = [
         lambda: services.simpan_target(**letak, kode="SK1.1", nilai=Decimal(9), versi=0),
         lambda: services.simpan_rencana(**letak, kode="SK1.1", rencana={1: RencanaTriwulan()}, versi=1),
@@ -131,6 +136,7 @@ def test_yang_diajukan_dan_yang_ditandatangani_tertutup(kecil: Kecil, draf: Perj
     assert dikembalikan.terbuka
     pk = tandatangani_lagi(draf, kecil)
     assert (pk.nomor, pk.ditandatangani_oleh) == ("2/PK", kecil.oleh)
+    assert menunggu(kepala, kecil.satker) == []
     for ubah in ubahan:
         with pytest.raises(GalatDomain, match="sudah berlaku tidak dapat diubah"):
             ubah()
