@@ -33,6 +33,14 @@ def pk_terlihat(pengguna: Any, satker: Satker, tahun: int) -> QuerySet[Perjanjia
     return semua if milik else semua.filter(berlaku_sejak__isnull=False)
 
 
+def alamat_draf_tertutup(pengguna: Any, satker: Satker) -> tuple[str, ...]:
+    """Return where the trails of a satker's draft PKs begin, which a user may not read; they are its own."""
+    if boleh(pengguna, Izin.SUSUN_PK, satker) or boleh(pengguna, Izin.TANDATANGANI_PK, satker):
+        return ()
+    draf = PerjanjianKinerja.objects.filter(satker=satker, berlaku_sejak=None)
+    return tuple(f"{satker.kunci}/{tahun}/pk/{revisi}/" for tahun, revisi in draf.values_list("tahun", "revisi"))
+
+
 def renstra_berlaku(satker: Satker, pada: date) -> RevisiRenstra | None:
     """Return the revision of the Renstra in force on a day."""
     return (

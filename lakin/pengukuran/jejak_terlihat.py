@@ -10,6 +10,7 @@ from lakin.alur.selectors import triwulan_tertutup
 from lakin.jejak.models import Jejak
 from lakin.organisasi.models import Satker
 from lakin.pengukuran.selectors_bukti import triwulan_alamat
+from renstra.selectors import alamat_draf_tertutup
 
 ISIAN = re.compile(
     r"[^/]+/[0-9]{4}/(?:[^/]+/(?:realisasi|fisik|baris|penggantian)(?:/.*)?|anggaran/[^/]+/realisasi/.+|bukti(?:/.*)?)"
@@ -23,7 +24,8 @@ def jejak_terlihat(pengguna: Any, satker: Satker, jejak: Iterable[Jejak]) -> lis
     A raw row that was moved or deleted counts by where it stands now: without a date it belongs to the year.
     """
     tertutup = triwulan_tertutup(pengguna, satker)
-    semua = list(jejak)
+    draf = alamat_draf_tertutup(pengguna, satker)
+    semua = [j for j in jejak if not f"{j.alamat}/".startswith(draf)] if draf else list(jejak)
     return [j for j in semua if not _tertutup(satker, j.alamat, tertutup)] if tertutup else semua
 
 

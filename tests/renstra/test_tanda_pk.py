@@ -241,6 +241,11 @@ def test_pindaian_disimpan_sesudah_tanda_tangan_dan_dialirkan(
     for nama in ("rencana_pk", "naskah_pk", "unduh_pk"):
         assert lain.get(reverse(nama, args=[kecil.satker.kunci, 2023, draf_lain.revisi])).status_code == 404
     assert b"Revisi 2" not in lain.get(reverse("pk", args=[kecil.satker.kunci, 2023])).content
+    services.simpan_target(**_letak(draf_lain, kecil), kode="SK1.1", nilai=Decimal("7.25"), versi=0)
+    riwayat = reverse("riwayat", args=[kecil.satker.kunci, 2023])
+    tanya = {"alamat": services.alamat_target(draf_lain, "SK1.1")}
+    assert b"7,25" in client.get(riwayat, tanya).content
+    assert b"7,25" not in lain.get(riwayat, tanya).content
 
 
 def test_halaman_menyimpan_ketikan_yang_salah(kecil: Kecil, draf: PerjanjianKinerja, client: Client) -> None:
