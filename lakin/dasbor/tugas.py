@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from lakin.alur.models import Periode
-from lakin.alur.transisi_laporan import TARIK
+from lakin.alur.transisi_laporan import BUKA, TARIK
 from lakin.angka import nama_triwulan, tulis_tanggal
 from lakin.capaian.angka_jelas import Angka
 from lakin.capaian.hasil import Hasil, HasilSimpul
@@ -98,7 +98,7 @@ class TugasLakin:
     @property
     def giliran(self) -> bool:
         """Whether the next step is the user's."""
-        return bool(self.keadaan.langkah - {TARIK})
+        return bool(self.keadaan.langkah - {TARIK, BUKA})
 
 
 def tugas_lakin(pengguna: Any, satker: Satker, tahun: int) -> TugasLakin:

@@ -30,6 +30,12 @@ def riwayat_sekitar(alamat: str, *, banyak: int = 20) -> QuerySet[Jejak]:
     return Jejak.objects.filter(syarat).select_related("oleh").order_by("-urut")[:banyak]
 
 
+def riwayat_bawah(alamat: str, *, banyak: int = 20) -> QuerySet[Jejak]:
+    """Return the latest traces of an address and of all that lies below it, newest first."""
+    milik = Q(alamat=alamat) | Q(alamat__startswith=f"{alamat}/")
+    return Jejak.objects.filter(milik).select_related("oleh").order_by("-urut")[:banyak]
+
+
 def kerusakan(rantai: Rantai) -> Iterator[str]:
     """Yield a sentence for each place where a chain no longer holds."""
     sidik = ""

@@ -28,6 +28,13 @@ _TINDAKAN = {
     "buka": "membuka",
     "lengkap": "menyatakan lengkap",
     "minta koreksi": "meminta koreksi",
+    "mulai reviu": "memulai reviu",
+    "reviu sampaikan": "menyampaikan catatan reviu",
+    "reviu tandatangani": "menandatangani pernyataan reviu",
+    "reviu buka": "mencabut pernyataan reviu",
+    "sampaikan": "menyampaikan",
+    "minta dibuka": "meminta laporan dibuka kembali",
+    "putuskan": "memutuskan permintaan",
 }
 _TANPA_NILAI = {"na": "N/A", "kosong": "kosong"}
 _HARI = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])")

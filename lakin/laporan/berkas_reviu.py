@@ -10,7 +10,8 @@ from lakin.dokumen.nomor import beri_nomor
 from lakin.dokumen.pohon import Dokumen
 from lakin.kerja.models import Pekerjaan
 from lakin.kerja.services import antrekan
-from lakin.laporan.butir_reviu import MenurutData, menurut_data
+from lakin.laporan.bahan_reviu import bahan_reviu
+from lakin.laporan.butir_reviu import MenurutData
 from lakin.laporan.enums import HasilCatatan, JawabanButir
 from lakin.laporan.kertas_kerja_reviu import (
     CatatanKertas,
@@ -19,9 +20,8 @@ from lakin.laporan.kertas_kerja_reviu import (
     dokumen_kertas_kerja,
     dokumen_pernyataan,
 )
-from lakin.laporan.letak_reviu import LetakLaporan, letak_laporan
+from lakin.laporan.letak_reviu import LetakLaporan
 from lakin.laporan.models import CatatanReviu, Reviu
-from lakin.laporan.periksa_laporan import kelengkapan_terkini
 from lakin.laporan.sebutan import sebutan
 from lakin.laporan.selectors_reviu import pernyataan
 from lakin.web.galat import GalatDomain
@@ -48,7 +48,7 @@ def dokumen_reviu(reviu: Reviu, bentuk: str) -> Dokumen:
         p = pernyataan(reviu)
         if p is None:
             raise GalatDomain("Pernyataan telah direviu belum ditandatangani.")
-        nama = letak_laporan(satker, laporan.tahun).ikatan.k.satker.nama
+        nama = bahan_reviu(reviu).letak.ikatan.k.satker.nama
         return dokumen_pernyataan(p, nama, satker.singkatan, laporan.tahun)
     return dokumen_kertas_kerja(kertas_kerja(reviu))
 
@@ -57,8 +57,8 @@ def kertas_kerja(reviu: Reviu) -> KertasKerja:
     """All of a working paper, read from the database."""
     laporan = reviu.laporan
     satker, tahun = laporan.satker, laporan.tahun
-    letak = letak_laporan(satker, tahun)
-    data = menurut_data(kelengkapan_terkini(satker, tahun))
+    bahan = bahan_reviu(reviu)
+    letak, data = bahan.letak, bahan.data
     return KertasKerja(
         satker=letak.ikatan.k.satker.nama,
         singkatan=satker.singkatan,

@@ -9,26 +9,28 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
 from lakin.alur.transisi_reviu import LANGKAH, TERBUKA
 from lakin.dokumen.format import tulis_teks
 from lakin.dokumen.nomor import Butir as ButirLaporan
+from lakin.jejak.selectors import riwayat_bawah
+from lakin.jejak.tulisan import tulisan
 from lakin.kerja.enums import KeadaanPekerjaan
 from lakin.kerja.models import Pekerjaan
 from lakin.kerja.selectors import pekerjaan_terlihat
+from lakin.laporan.bahan_reviu import BahanReviu, bahan_reviu, reviu_versi
 from lakin.laporan.berkas_reviu import BENTUK, CETAK_REVIU, KERTAS_KERJA, nama_letak, tulis_menurut_data
-from lakin.laporan.butir_reviu import BAGIAN, BUTIR_REVIU, MenurutData, menurut_data
+from lakin.laporan.butir_reviu import BAGIAN, BUTIR_REVIU, MenurutData
 from lakin.laporan.enums import HasilCatatan, JawabanButir, KeadaanLaporan, KeadaanReviu
 from lakin.laporan.forms import FormPernyataanReviu
 from lakin.laporan.kelengkapan.deklarasi import YA, Butir
-from lakin.laporan.letak_reviu import LetakLaporan, letak_laporan
+from lakin.laporan.letak_reviu import LetakLaporan
 from lakin.laporan.models import TAHUNAN, CatatanReviu, JawabanReviu, Reviu
-from lakin.laporan.periksa_laporan import kelengkapan_terkini
 from lakin.laporan.selectors import konteks_tanpa_reviu, laporan_satker
-from lakin.laporan.selectors_reviu import reviu_laporan, sidik_direviu, wajib_reviu
+from lakin.laporan.selectors_reviu import nomor_berjalan, sidik_direviu, wajib_reviu
 from lakin.laporan.services_reviu import TEKS, nama_teks
 from lakin.organisasi.izin import Izin
 from lakin.organisasi.models import Satker
@@ -87,11 +89,15 @@ class BarisCatatan:
 def halaman_reviu(
     request: HttpRequest, satker: Satker, tahun: int, k: Ketikan = KOSONG, form: Any = None, status: int = 200
 ) -> HttpResponse:
-    """Show where the reviu of the version that is being made stands, with all that the user may do."""
+    """Show where the reviu of a version stands, with all that the user may do; that of an older one is only read."""
     laporan = laporan_satker(satker, tahun)
-    reviu = reviu_laporan(laporan)
+    diminta = request.GET.get("versi", "")
+    reviu = reviu_versi(laporan, diminta)
+    if diminta and reviu is None:
+        raise Http404("Versi ini tidak mempunyai reviu.")
     apip = boleh(request.user, Izin.REVIU, satker)
-    sah = laporan.keadaan == KeadaanLaporan.DISAHKAN
+    lama = reviu is not None and reviu.nomor != nomor_berjalan(laporan)
+    sah = lama or laporan.keadaan == KeadaanLaporan.DISAHKAN
     keadaan = KeadaanReviu(reviu.keadaan) if reviu else KeadaanReviu.BELUM
     isi: dict[str, Any] = {
         "satker": satker,
@@ -107,19 +113,23 @@ def halaman_reviu(
         "menanggapi": not sah and keadaan in TERBUKA and boleh(request.user, Izin.AJUKAN_LAPORAN, satker),
         "k": k,
     }
+    if laporan.pk:
+        isi["versi_lain"] = list(laporan.reviu.exclude(pk=reviu.pk if reviu else None))
     try:
-        letak = letak_laporan(satker, tahun)
+        if reviu is not None:
+            isi |= _isi_reviu(request, satker, tahun, reviu, bahan_reviu(reviu), k)
+            isi["gugur"] = keadaan is KeadaanReviu.SELESAI and not sah and _gugur(reviu)
     except GalatDomain as galat:
         return render(request, "laporan/reviu.html", {**isi, "pesan_kosong": galat.pesan}, status=status)
     if reviu is not None:
-        isi |= _isi_reviu(request, satker, tahun, reviu, letak, k)
         isi["form"] = form or FormPernyataanReviu(initial=_penanda_awal(request, reviu))
     return render(request, "laporan/reviu.html", isi, status=status)
 
 
 def _isi_reviu(
-    request: HttpRequest, satker: Satker, tahun: int, reviu: Reviu, letak: LetakLaporan, k: Ketikan
+    request: HttpRequest, satker: Satker, tahun: int, reviu: Reviu, bahan: BahanReviu, k: Ketikan
 ) -> dict[str, Any]:
+    letak = bahan.letak
     apip = boleh(request.user, Izin.REVIU, satker)
     selesai = reviu.keadaan == KeadaanReviu.SELESAI
     catatan = list(reviu.catatan.select_related("ditanggapi_oleh"))
@@ -130,17 +140,23 @@ def _isi_reviu(
         "belum_disampaikan": sum(1 for c in catatan if c.disampaikan_pada is None),
         "hasil_catatan": HasilCatatan.choices,
         "unduhan": [b for b in _unduhan(request, satker, tahun, reviu) if selesai or (apip and b[0] == KERTAS_KERJA)],
-        "gugur": selesai and reviu.sidik != sidik_direviu(konteks_tanpa_reviu(satker, tahun)),
     }
     if apip or selesai:
-        isi |= {"kertas": _kertas(reviu, k), "kelompok": list(_kelompok(satker, tahun, reviu, k))}
+        isi |= {"kertas": _kertas(reviu, k), "kelompok": list(_kelompok(bahan.data, reviu, k))}
         isi["dijawab"] = reviu.jawaban.count()
         isi["jumlah_butir"] = len(BUTIR_REVIU)
+    if apip:
+        isi["riwayat"] = [tulisan(j) for j in riwayat_bawah(reviu.alamat)]
     if apip and not selesai:
         isi["pilihan_bagian"] = _pilihan_bagian(letak)
         alamat = request.GET.get("alamat", "")[:200]
         isi["alamat_baru"] = k.isi.get("alamat", alamat) if k.borang == "catatan" else alamat
     return isi
+
+
+def _gugur(reviu: Reviu) -> bool:
+    """Whether what was signed is no longer what the report holds."""
+    return reviu.sidik != sidik_direviu(konteks_tanpa_reviu(reviu.laporan.satker, reviu.laporan.tahun))
 
 
 def _kertas(reviu: Reviu, k: Ketikan) -> list[tuple[str, str, str, str]]:
@@ -153,8 +169,7 @@ def _kertas(reviu: Reviu, k: Ketikan) -> list[tuple[str, str, str, str]]:
     ]
 
 
-def _kelompok(satker: Satker, tahun: int, reviu: Reviu, k: Ketikan) -> Any:
-    data = menurut_data(kelengkapan_terkini(satker, tahun))
+def _kelompok(data: Mapping[str, MenurutData], reviu: Reviu, k: Ketikan) -> Any:
     ada = {j.kode: j for j in reviu.jawaban.all()}
     for kode, butir in groupby(BUTIR_REVIU.values(), lambda b: b.kelompok):
         baris = [_baris_uji(b, data[b.kode], ada.get(b.kode), k) for b in butir]
@@ -210,7 +225,8 @@ def tautan_cetak_reviu(p: Pekerjaan) -> str:
     if reviu is None or p.keadaan != KeadaanPekerjaan.SELESAI or not (Path(settings.MEDIA_ROOT) / p.hasil).is_file():
         return ""
     milik = reviu.laporan
-    return reverse("unduh_reviu", args=[milik.satker.kunci, milik.tahun, p.argumen["bentuk"]])
+    url = reverse("unduh_reviu", args=[milik.satker.kunci, milik.tahun, p.argumen["bentuk"]])
+    return f"{url}?versi={reviu.nomor}"
 
 
 def _penanda_awal(request: HttpRequest, reviu: Reviu) -> dict[str, Any]:

@@ -36,12 +36,15 @@ class LetakLaporan:
 
 def letak_laporan(satker: Satker, tahun: int) -> LetakLaporan:
     """Return the places of a report, kept until a fact changes; GalatDomain where it has no PK."""
+    return Terkini(satker).ambil(
+        ("letak-reviu", tahun, TAHUNAN), lambda: letak_konteks(konteks_tanpa_reviu(satker, tahun))
+    )
 
-    def buat() -> LetakLaporan:
-        ikatan = IkatanLaporan(konteks_tanpa_reviu(satker, tahun))
-        return LetakLaporan({k: b for k, b in ikatan.polos.butir.items() if b.judul}, ikatan)
 
-    return Terkini(satker).ambil(("letak-reviu", tahun, TAHUNAN), buat)
+def letak_konteks(k: Konteks) -> LetakLaporan:
+    """The places of a report with these inputs."""
+    ikatan = IkatanLaporan(k)
+    return LetakLaporan({kode: b for kode, b in ikatan.polos.butir.items() if b.judul}, ikatan)
 
 
 def letak_dikenal(satker: Satker, tahun: int, alamat: str, bagian: str) -> None:

@@ -6,11 +6,14 @@ from typing import Any
 
 from django.db import transaction
 
+from lakin.alur.enums import JenisKabar
+from lakin.alur.services.kabar import beri_tahu, pengguna_berperan
 from lakin.alur.transisi_laporan import AJUKAN, KEMBALIKAN, LANGKAH, TARIK, halangan_langkah
 from lakin.jejak.bentrok import bentrok
 from lakin.jejak.rekam import rekam
 from lakin.laporan.models import TAHUNAN, Laporan
 from lakin.laporan.periksa_laporan import kelengkapan_segar
+from lakin.laporan.selectors_reviu import wajib_reviu
 from lakin.organisasi.models import Satker
 from lakin.web.galat import Bentrok, GalatDomain
 
@@ -24,7 +27,23 @@ def ajukan_laporan(*, satker: Satker, tahun: int, triwulan: int = TAHUNAN, versi
     laporan = laporan_terkunci(satker, tahun, triwulan, versi)
     if halangan_langkah(AJUKAN, laporan.keadaan) == "" and (kurang := halangan_lengkap(satker, tahun, triwulan)):
         raise GalatDomain(kurang)
-    return pindahkan(laporan, AJUKAN, oleh=oleh)
+    laporan = pindahkan(laporan, AJUKAN, oleh=oleh)
+    _beri_tahu_apip(laporan)
+    return laporan
+
+
+def _beri_tahu_apip(laporan: Laporan) -> None:
+    """The statement of the reviu can be signed from now on."""
+    if laporan.triwulan != TAHUNAN or not wajib_reviu(laporan.satker, laporan.tahun):
+        return
+    satker, tahun = laporan.satker, laporan.tahun
+    beri_tahu(
+        pengguna_berperan("apip"),
+        jenis=JenisKabar.DIAJUKAN,
+        judul=f"LAKIN {tahun} {satker.singkatan} diajukan dan menunggu reviu",
+        tautan=f"/lakin/{satker.kunci}/{tahun}/reviu/",
+        kunci=f"{laporan.alamat}/diajukan/{laporan.versi}",
+    )
 
 
 def halangan_lengkap(satker: Satker, tahun: int, triwulan: int = TAHUNAN) -> str:

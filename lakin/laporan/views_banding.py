@@ -30,6 +30,7 @@ MASUKAN = {
     "pembanding": "angka satker lain",
     "kerangka": "kerangka",
     "triwulan": "triwulan",
+    "reviu": "pernyataan reviu",
 }
 
 

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from lakin.kerja.enums import KeadaanPekerjaan
 from lakin.kerja.selectors import pekerjaan_terlihat
+from lakin.laporan.bahan_reviu import reviu_versi
 from lakin.laporan.berkas_reviu import BENTUK, CETAK_REVIU, KERTAS_KERJA, minta_cetak_reviu
 from lakin.laporan.butir_reviu import BAGIAN, BUTIR_REVIU
 from lakin.laporan.catatan_reviu import tambah_catatan, tanggapi_catatan, ubah_catatan
@@ -24,7 +25,6 @@ from lakin.laporan.forms import FormPernyataanReviu
 from lakin.laporan.halaman_reviu import Ketikan, halaman_reviu, tautan_cetak_reviu
 from lakin.laporan.pengesahan import Penyah
 from lakin.laporan.selectors import laporan_satker
-from lakin.laporan.selectors_reviu import reviu_laporan
 from lakin.laporan.services_reviu import (
     TEKS,
     Isian,
@@ -175,7 +175,7 @@ def cabut(request: HttpRequest, satker: Satker, tahun: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def unduh(request: HttpRequest, satker: Satker, tahun: int, bentuk: str) -> HttpResponseBase:
     """Ask for the working paper or the statement as PDF (POST), or download it."""
-    r = reviu_laporan(laporan_satker(satker, tahun))
+    r = reviu_versi(laporan_satker(satker, tahun), request.GET.get("versi", ""))
     if bentuk not in BENTUK or r is None:
         raise Http404("Reviu laporan ini belum dimulai, atau berkasnya tidak dikenal.")
     terbuka = bentuk == KERTAS_KERJA and boleh(request.user, Izin.REVIU, satker)

@@ -178,6 +178,11 @@ def test_dari_mulai_sampai_pernyataan_yang_beku(
     assert konteks_laporan(kmn, TAHUN).reviu is None, "the next version has a reviu of its own"
     assert mulai_reviu(**satu).nomor == 2
     assert bagian.reviu.nomor == 1
+    lama = klien("apip").get(SITUS, {"versi": "1"}).content.decode()
+    assert "Capaian SK3.2" in lama
+    assert "Simpan kertas kerja" not in lama, "the reviu of an approved version is only read"
+    assert klien("perencana").get(SITUS, {"versi": "9"}).status_code == 404
+    assert Kabar.objects.filter(pengguna=apip, judul__contains="menunggu reviu").count() == 0, "not required then"
     for rantai in Rantai.objects.all():
         assert list(kerusakan(rantai)) == []
 
@@ -228,6 +233,7 @@ def test_pengesahan_menunggu_reviu_yang_diwajibkan(
     )
     ajukan(kmn, perencana)
     tolak = lambda: pesan(lambda: sahkan(kmn, kepala))  # noqa: E731
+    assert Kabar.objects.filter(pengguna=apip, judul__contains="menunggu reviu").count() == 1
     assert tolak().endswith("Reviu itu belum dimulai. Mintalah APIP melakukannya.")
     isi_reviu(kmn, apip)
     assert "masih berjalan" in tolak()
