@@ -13,6 +13,7 @@ from lakin.capaian.katalog import rumus as cari_rumus
 from lakin.capaian.sampai import SETAHUN
 from lakin.dasbor.bagan import turunan
 from lakin.dokumen.pohon import Format
+from lakin.laporan.konteks import KoreksiLaporan
 from lakin.laporan.sebutan import sebutan
 from lakin.laporan.susun import figur_laporan
 from lakin.web.templatetags.angka import tautan_figur, teks_figur
@@ -60,11 +61,17 @@ class Penjelasan:
 
 
 def jelaskan(
-    hasil: Hasil, alamat: str, pembanding: Pembanding | None = None, triwulan: int = SETAHUN
+    hasil: Hasil,
+    alamat: str,
+    pembanding: Pembanding | None = None,
+    triwulan: int = SETAHUN,
+    koreksi: tuple[KoreksiLaporan, ...] = (),
 ) -> Penjelasan | None:
     """Return the explanation of the figure at an address; None where there is no such figure."""
     bahan = (
-        hasil.alamat.get(alamat) or turunan(hasil).get(alamat) or figur_laporan(hasil, pembanding, triwulan).get(alamat)
+        hasil.alamat.get(alamat)
+        or turunan(hasil).get(alamat)
+        or figur_laporan(hasil, pembanding, triwulan, koreksi).get(alamat)
     )
     return None if bahan is None else uraikan(hasil, alamat, bahan)
 

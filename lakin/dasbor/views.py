@@ -30,6 +30,7 @@ from lakin.dasbor.tugas import tenggat, tugas, tugas_lakin
 from lakin.dasbor.views_papan import isi_papan
 from lakin.jejak.selectors import riwayat_sekitar
 from lakin.jejak.tulisan import tulisan
+from lakin.laporan.koreksi import koreksi_laporan
 from lakin.laporan.models import TAHUNAN
 from lakin.laporan.terbitan import konteks_terbitan, terbitan_berkode
 from lakin.laporan.views_daftar_reviu import isi_daftar, tahun_reviu
@@ -213,7 +214,8 @@ def _jelaskan(pengguna: Any, satker: Satker, tahun: int, alamat: str, triwulan: 
         hasil, _ = _hasil(pengguna, satker, t)
         if hasil and triwulan != SETAHUN:
             hasil = hitung(sampai_triwulan(hasil.fakta, triwulan))
-        jelas = jelaskan(hasil, alamat, _pembanding(satker, t, alamat), triwulan) if hasil else None
+        koreksi = koreksi_laporan(satker, t, triwulan, pengguna) if "/koreksi/" in alamat else ()
+        jelas = jelaskan(hasil, alamat, _pembanding(satker, t, alamat), triwulan, koreksi) if hasil else None
         if jelas:
             return jelas, t
     return None
@@ -225,7 +227,7 @@ def _jelaskan_versi(satker: Satker, kode: str, alamat: str) -> tuple[Penjelasan,
     if t is None:
         return None
     konteks = konteks_terbitan(t)
-    jelas = jelaskan(konteks.hasil, alamat, konteks.pembanding, konteks.triwulan)
+    jelas = jelaskan(konteks.hasil, alamat, konteks.pembanding, konteks.triwulan, konteks.koreksi)
     return (jelas, konteks.tahun) if jelas else None
 
 

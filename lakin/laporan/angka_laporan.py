@@ -16,7 +16,7 @@ from lakin.capaian.angka_jelas import Angka, Bahan, Cara, TanpaNilai, banyak_des
 from lakin.capaian.fakta import FAcuan, FDipa, FKeluaran, FPegawai, FPendukung
 from lakin.capaian.hasil import HasilIndikator, HasilSimpul
 from lakin.capaian.himpun import jumlah, persen, rata_rata
-from lakin.laporan.konteks import Konteks
+from lakin.laporan.konteks import Konteks, UbahanKoreksi
 from lakin.laporan.pilih import SUMBER_DANA
 
 RP = "Rp"
@@ -56,6 +56,18 @@ def _catat(alamat: str, nilai: Decimal | Tiada, satuan: str, label: str, sumber:
 def apa_adanya(alamat: str, nilai: Decimal | Tiada, satuan: str, label: str, sumber: str) -> Bahan:
     desimal = banyak_desimal(nilai) if ada(nilai) else 0
     return dicatat(alamat, nilai, desimal, satuan, label, sumber)
+
+
+def nilai_koreksi(k: Konteks, n: int, m: int, u: UbahanKoreksi) -> tuple[Bahan | str, Bahan | str]:
+    """What change ``m`` of correction ``n`` found and left there; words stay words."""
+    dasar = f"{akar(k)}/koreksi/{n}/{m}"
+    lama, baru = (
+        isi
+        if isinstance(isi, str)
+        else apa_adanya(f"{dasar}/{apa}", isi, "", f"{u.tentang}, {sebut}", "jejak perubahan")
+        for apa, sebut, isi in (("lama", "semula", u.lama), ("baru", "menjadi", u.baru))
+    )
+    return lama, baru
 
 
 # --- people and outputs -------------------------------------------------------

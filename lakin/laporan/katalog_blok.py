@@ -5,6 +5,7 @@ from __future__ import annotations
 from lakin.laporan.blok import (
     bab1,
     bab2_anggaran,
+    bab2_koreksi,
     bab2_pk,
     bab2_renstra,
     bab3_banding,
@@ -59,6 +60,7 @@ KATALOG: tuple[Deklarasi, ...] = (
     bab2_pk.Iku(),
     bab2_pk.RencanaAksi(),
     bab2_pk.RevisiPk(),
+    bab2_koreksi.KoreksiData(),
     bab3_capaian.AlurIndikator(),
     bab3_capaian.CapaianRencanaAksi(),
     bab3_capaian.HasilOrganisasi(),

@@ -112,6 +112,7 @@ _BAB_2 = BagianUtama(
         Bagian("Perjanjian Kinerja", ("bab2.perjanjian-kinerja", "bab2.anggaran-program", "bab2.iku"), "bab2.pk"),
         Bagian("Rencana Aksi", ("bab2.rencana-aksi",), "bab2.aksi"),
         Bagian("Perubahan Dokumen Perencanaan", ("bab2.revisi-pk", "bab2.revisi-dipa"), "bab2.perubahan"),
+        Bagian("Koreksi Data Kinerja", ("bab2.koreksi-data",), "bab2.koreksi"),
     ),
 )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from lakin.angka import nama_triwulan, tulis_tanggal
+from lakin.angka import Nilai, nama_triwulan, tulis_tanggal
 from lakin.capaian.banding import Pembanding
 from lakin.capaian.fakta import Fakta, FSatker
 from lakin.capaian.hasil import Hasil, HasilIndikator, HasilSasaran, HasilTujuan
@@ -54,6 +54,26 @@ class Teks:
 
 
 @dataclass(frozen=True, slots=True)
+class UbahanKoreksi:
+    """A figure that a correction changed, by the address of its cell or raw row."""
+
+    alamat: str
+    tentang: str
+    lama: Nilai | str
+    baru: Nilai | str
+
+
+@dataclass(frozen=True, slots=True)
+class KoreksiLaporan:
+    """An approved correction of data that had been verified, with what was changed under it."""
+
+    triwulan: int
+    alasan: str
+    disetujui: date
+    ubahan: tuple[UbahanKoreksi, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Konteks:
     """The inputs of one report."""
 
@@ -66,6 +86,8 @@ class Konteks:
     """Until which triwulan the report goes; the fourth is the yearly one."""
     reviu: PernyataanReviu | None = None
     """The signed statement of the APIP, where there is one that covers just this content."""
+    koreksi: tuple[KoreksiLaporan, ...] = ()
+    """Corrections of the year's verified data, oldest first."""
 
     @property
     def fakta(self) -> Fakta:

@@ -11,6 +11,7 @@ from lakin.capaian.banding import Pembanding
 from lakin.laporan.kerangka import Kerangka, dari_json
 from lakin.laporan.kerangka_triwulan import kerangka_baku
 from lakin.laporan.konteks import FotoLaporan, Konteks, Teks
+from lakin.laporan.koreksi import koreksi_laporan
 from lakin.laporan.models import TAHUNAN, Foto, KerangkaLaporan, Laporan, Narasi
 from lakin.laporan.selectors_reviu import pernyataan_berlaku
 from lakin.organisasi.models import Satker
@@ -36,6 +37,7 @@ def konteks_tanpa_reviu(satker: Satker, tahun: int, triwulan: int = TAHUNAN, pen
         pembanding=pembanding(satker, tahun) if triwulan == TAHUNAN else Pembanding(),
         kerangka=kerangka_laporan(satker, tahun, triwulan),
         triwulan=triwulan,
+        koreksi=koreksi_laporan(satker, tahun, triwulan, pengguna),
     )
 
 

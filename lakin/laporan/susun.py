@@ -18,7 +18,7 @@ from lakin.laporan.beku import sidik
 from lakin.laporan.katalog_blok import blok
 from lakin.laporan.kerangka import NARASI, URAIAN, Bagian, BagianUtama, Berjudul, Butir, kode_slot
 from lakin.laporan.kerangka_triwulan import kerangka_baku
-from lakin.laporan.konteks import FotoLaporan, Konteks, Subjek, Teks, sebutan_subjek
+from lakin.laporan.konteks import FotoLaporan, Konteks, KoreksiLaporan, Subjek, Teks, sebutan_subjek
 from lakin.laporan.narasi import baca_naskah
 from lakin.laporan.penanda import isi_penanda
 from lakin.laporan.pernyataan_reviu import SESUDAH, bab_pernyataan
@@ -62,12 +62,17 @@ def susun_bernomor(k: Konteks, pengesahan: Pengesahan | None = None) -> Bernomor
     return beri_nomor(susun(k, pengesahan))
 
 
-def figur_laporan(hasil: Hasil, pembanding: Pembanding | None = None, triwulan: int = SETAHUN) -> dict[str, Bahan]:
+def figur_laporan(
+    hasil: Hasil,
+    pembanding: Pembanding | None = None,
+    triwulan: int = SETAHUN,
+    koreksi: tuple[KoreksiLaporan, ...] = (),
+) -> dict[str, Bahan]:
     """Address -> figure, of all that the report prints and of what it was made from.
 
     Some are the report's own: recorded facts outside the engine, totals of its tables.
     """
-    k = Konteks(hasil, Teks(), pembanding or Pembanding(), kerangka_baku(triwulan), triwulan)
+    k = Konteks(hasil, Teks(), pembanding or Pembanding(), kerangka_baku(triwulan), triwulan, koreksi=koreksi)
     return {b.alamat: b for a in semua_figur(susun(k)) for b in a.telusur() if b.alamat}
 
 

@@ -31,6 +31,7 @@ MASUKAN = {
     "kerangka": "kerangka",
     "triwulan": "triwulan",
     "reviu": "pernyataan reviu",
+    "koreksi": "koreksi data",
 }
 
 
