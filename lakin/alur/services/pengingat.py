@@ -48,6 +48,7 @@ def _ingatkan(p: Periode, batas: date, sisa: int, tahap: int) -> int:
         jenis=JenisKabar.TENGGAT,
         judul=judul,
         isi="Isiannya belum diajukan. Periksa kelengkapannya, lalu ajukan.",
-        tautan=f"/{p.satker.kunci}/{p.tahun}/periksa/{p.triwulan}/",
+        # the check page is the planner's alone
+        tautan=f"/{p.satker.kunci}/{p.tahun}/{'realisasi' if sisa < 0 else 'periksa'}/{p.triwulan}/",
         kunci=f"{p.alamat}/tenggat/{batas.isoformat()}/{tahap}",
     )
