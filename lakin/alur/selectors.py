@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from lakin.alur.enums import Keadaan
@@ -51,13 +51,6 @@ def halangan_periode(periode: Periode | None, hari_ini: date | None = None) -> s
             "Mintalah pengecualian kepada Sekretariat bila isian masih harus diubah."
         )
     return ""
-
-
-def triwulan_terserah(satker: Satker, tahun: int) -> int:
-    """Return the last triwulan that was ever handed in, 0 where none was: what others than the satker may see."""
-    terserah = Periode.objects.filter(~Q(keadaan=Keadaan.DRAF) | Q(diajukan_pada__isnull=False))
-    terserah = terserah.filter(satker=satker, tahun=tahun)
-    return terserah.order_by("-triwulan").values_list("triwulan", flat=True).first() or 0
 
 
 def triwulan_tertutup(pengguna: Any, satker: Satker) -> frozenset[tuple[int, int]]:

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from lakin.alur.enums import Keadaan
 from lakin.alur.models import ButirTindak, Kabar, Koreksi, Periode
-from lakin.alur.selectors import halangan_periode, halangan_ubah, triwulan_terserah
+from lakin.alur.selectors import halangan_periode, halangan_ubah
 from lakin.alur.services.kabar import baca_kabar, pilih_kabar
 from lakin.alur.services.koreksi import (
     minta_koreksi,
@@ -188,13 +188,6 @@ def test_koreksi_yang_ditolak_memerlukan_alasan_dan_tidak_membuka(balai: Kecil, 
     putuskan_koreksi(koreksi=k, setuju=False, putusan="Sudah benar", versi=k.versi, oleh=sekretariat)
     assert "terkunci" in halangan_ubah(balai.satker, 2023, 1)
     assert minta(balai, periode(balai)).keadaan == "diminta"
-
-
-def test_draf_yang_belum_pernah_diajukan_tidak_terlihat(balai: Kecil) -> None:
-    assert triwulan_terserah(balai.satker, 2023) == 0
-    atur(balai, 1, keadaan="diverifikasi")
-    atur(balai, 2, keadaan="draf", diajukan_pada=timezone.now())
-    assert triwulan_terserah(balai.satker, 2023) == 2
 
 
 def test_butir_tindak_ditutup_oleh_orang_lain(balai: Kecil, sekretariat: Pengguna) -> None:
