@@ -30,10 +30,15 @@ ARGUMEN = {
     "jenis": "indikator",
 }
 
-ARGUMEN_SENDIRI: dict[str, dict[str, int]] = {"susun_rancangan": {"triwulan": 4}, "mulai_reviu": {"tahun": 1999}}
+ARGUMEN_SENDIRI: dict[str, dict[str, int]] = {
+    "susun_rancangan": {"triwulan": 4},
+    "mulai_reviu": {"tahun": 1999},
+    "pratinjau_bukti": {"pk": 0},
+}
 """The sample's triwulan reports are unwritten: their drafts would be written, and the walk may change nothing.
 
-A reviu is refused for a year without a PK, so none is begun.
+A reviu is refused for a year without a PK, so none is begun. There is no evidence of number 0;
+tests/pengukuran/test_bukti.py asks for real ones.
 """
 
 TANYA = {

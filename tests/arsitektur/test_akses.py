@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
@@ -19,6 +20,14 @@ from tests.arsitektur.akses import AKUN, ARGUMEN, ARGUMEN_SENDIRI, MASUK, TABEL,
 from tests.terbitan import salin_triwulan, terbitkan
 
 METODE = ("GET", "POST")
+BERSESI = ("masuk", "keluar")
+"""Addresses that begin or end a session: each answer with one of its own."""
+
+
+def _sesi(akun: str) -> str:
+    klien = Client()
+    klien.force_login(Pengguna.objects.get(username=akun), "django.contrib.auth.backends.ModelBackend")
+    return klien.cookies[settings.SESSION_COOKIE_NAME].value
 
 
 def semua_pola(penyelesai: URLResolver | None = None) -> Iterator[URLPattern]:
@@ -59,15 +68,16 @@ def test_setiap_peran_mendapat_jawaban_menurut_tabel(kmn: Any, capsys: pytest.Ca
     salin_triwulan(terbitkan(kmn, Pengguna.objects.get(username="kepala")), ARGUMEN["triwulan"])
     milik = Pekerjaan.objects.create(jenis="uji", kunci="uji", oleh=Pengguna.objects.get(username="perencana"))
     jejak_awal = Jejak.objects.count()
+    sesi = {akun: _sesi(akun) for akun in AKUN if akun}
     beda, diperiksa = [], 0
     for pola in semua_pola():
-        argumen = {**ARGUMEN, **ARGUMEN_SENDIRI.get(str(pola.name), {}), "pk": milik.pk}
+        argumen = {**ARGUMEN, "pk": milik.pk, **ARGUMEN_SENDIRI.get(str(pola.name), {})}
         url = reverse(pola.name, kwargs={k: argumen[k] for k in pola.pattern.converters})
         for metode in METODE:
             for akun, harap in zip(AKUN, TABEL[pola.name, metode], strict=True):
                 klien = Client()
                 if akun:
-                    klien.force_login(Pengguna.objects.get(username=akun), "django.contrib.auth.backends.ModelBackend")
+                    klien.cookies[settings.SESSION_COOKIE_NAME] = _sesi(akun) if pola.name in BERSESI else sesi[akun]
                 tanya = f"?{TANYA[pola.name]}" if pola.name in TANYA else ""
                 jawab = klien.generic(metode, url + tanya, "{}", content_type="application/json")
                 diperiksa += 1
