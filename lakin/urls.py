@@ -6,6 +6,7 @@ from lakin.jejak.views import riwayat
 from lakin.kerja.views import pekerjaan
 from lakin.laporan.berkas_reviu import CETAK_REVIU
 from lakin.laporan.halaman_reviu import tautan_cetak_reviu
+from lakin.laporan.jejak_reviu import jejak_tampak
 from lakin.laporan.pengesahan import TERBITKAN
 from lakin.laporan.services import CETAK
 from lakin.laporan.unduhan import UNDUH
@@ -13,7 +14,6 @@ from lakin.laporan.views import tautan_unduh
 from lakin.laporan.views_unduhan import tautan_terbitan, tautan_unduhan
 from lakin.organisasi.gerbang import perlu, semua_pengguna
 from lakin.organisasi.izin import Izin
-from lakin.pengukuran.jejak_terlihat import jejak_terlihat
 from lakin.web.views import sehat
 
 UNDUHAN = {
@@ -35,7 +35,7 @@ urlpatterns = [
     path(
         "<str:satker>/<int:tahun>/riwayat/",
         perlu(Izin.LIHAT_JEJAK)(riwayat),
-        {"saring": jejak_terlihat},
+        {"saring": jejak_tampak},
         name="riwayat",
     ),
     path("", include("renstra.urls")),

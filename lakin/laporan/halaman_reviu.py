@@ -114,7 +114,7 @@ def halaman_reviu(
         "k": k,
     }
     if laporan.pk:
-        isi["versi_lain"] = list(laporan.reviu.exclude(pk=reviu.pk if reviu else None))
+        isi["versi_lain"] = list(laporan.reviu.exclude(pk=reviu.pk) if reviu else laporan.reviu.all())
     try:
         if reviu is not None:
             isi |= _isi_reviu(request, satker, tahun, reviu, bahan_reviu(reviu), k)

@@ -284,6 +284,9 @@ def test_halaman_menyimpan_ketikan_dan_menutup_yang_bukan_haknya(kmn: Satker, ap
     assert (jawab.status_code, "Angka ini janggal." in jawab.content.decode()) == (422, True)
     assert a.post(f"{SITUS}catatan/", {"uraian": "<b>Catatan</b> satu", "bagian": "bab1"}).status_code == 302
     assert "Belum ada catatan yang disampaikan." in p.get(SITUS).content.decode()
+    jejak = {"alamat": f"{reviu_kini(kmn).alamat}/catatan"}
+    isi = [k.get(f"/247157/{TAHUN}/riwayat/", jejak).content.decode() for k in (a, p)]
+    assert ["Catatan&lt;/b&gt; satu" in teks for teks in isi] == [True, False], "nor does the trail tell of it"
     c = CatatanReviu.objects.get()
     tanggapi = reverse("tanggapi_catatan_reviu", args=[kmn.kunci, TAHUN, c.pk])
     assert p.post(tanggapi, {"tanggapan": "x", "versi": c.versi}).status_code == 422
