@@ -42,6 +42,7 @@ def tanpa_cacat(h: Page) -> None:
 
 
 def test_dari_ajuan_sampai_verifikasi_dengan_papan_ketik(kmn: Satker, buka: Buka, keluhan: list[str]) -> None:
+    expect.set_options(timeout=20_000)  # waits for states; a busy machine takes its time
     per = buka("perencana", PERIKSA)
     tanpa_cacat(per)
     for nama in ("SK1.1", "SK2.2"):
