@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from lakin.dasbor.tasks import KERTAS, tautan_kertas
 from lakin.jejak.views import riwayat
 from lakin.kerja.views import pekerjaan
 from lakin.laporan.berkas_reviu import CETAK_REVIU
@@ -22,6 +23,7 @@ UNDUHAN = {
         UNDUH: tautan_unduhan,
         TERBITKAN: tautan_terbitan,
         CETAK_REVIU: tautan_cetak_reviu,
+        KERTAS: tautan_kertas,
     }
 }
 """Where the result of a kind of job is downloaded."""

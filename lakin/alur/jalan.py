@@ -7,6 +7,7 @@ from datetime import datetime
 
 from lakin.alur.models import Periode
 from lakin.alur.transisi import AJUKAN, DIVERIFIKASI, KEMBALIKAN, KUNCI, LANGKAH, SELESAI, VERIFIKASI
+from lakin.jejak.bentrok import nama_pelaku
 from lakin.jejak.models import Jejak
 
 LENGKAP = "lengkap"
@@ -59,8 +60,7 @@ def jalan(periode: Periode) -> Jalan:
     for j in Jejak.objects.filter(alamat=periode.alamat).select_related("oleh").order_by("urut"):
         tindakan = _tindakan(j)
         if tindakan:
-            oleh = str(j.oleh) if j.oleh else j.oleh_nama
-            langkah.append(LangkahPeriode(tindakan, oleh, j.pada, j.alasan, j.urut))
+            langkah.append(LangkahPeriode(tindakan, nama_pelaku(j), j.pada, j.alasan, j.urut))
     return Jalan(tuple(langkah))
 
 

@@ -60,6 +60,21 @@ class Penjelasan:
     data: DataDasar | None
 
 
+def angka_pada(
+    hasil: Hasil,
+    alamat: str,
+    pembanding: Pembanding | None = None,
+    triwulan: int = SETAHUN,
+    koreksi: tuple[KoreksiLaporan, ...] = (),
+) -> Bahan | None:
+    """Return the figure at an address: the engine's, the overview's or the report's own; None where there is none."""
+    return (
+        hasil.alamat.get(alamat)
+        or turunan(hasil).get(alamat)
+        or figur_laporan(hasil, pembanding, triwulan, koreksi).get(alamat)
+    )
+
+
 def jelaskan(
     hasil: Hasil,
     alamat: str,
@@ -68,11 +83,7 @@ def jelaskan(
     koreksi: tuple[KoreksiLaporan, ...] = (),
 ) -> Penjelasan | None:
     """Return the explanation of the figure at an address; None where there is no such figure."""
-    bahan = (
-        hasil.alamat.get(alamat)
-        or turunan(hasil).get(alamat)
-        or figur_laporan(hasil, pembanding, triwulan, koreksi).get(alamat)
-    )
+    bahan = angka_pada(hasil, alamat, pembanding, triwulan, koreksi)
     return None if bahan is None else uraikan(hasil, alamat, bahan)
 
 

@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from lakin.dasbor import views, views_ajuan, views_panduan, views_papan, views_telaah
+from lakin.dasbor import (
+    views,
+    views_ajuan,
+    views_kertas,
+    views_panduan,
+    views_papan,
+    views_penjelasan,
+    views_telaah,
+)
 
 TELAAH = "<str:satker>/<int:tahun>/telaah/<int:triwulan>/"
 
@@ -15,7 +23,7 @@ urlpatterns = [
     path("papan/verifikasi/", views_papan.verifikasi_papan, name="verifikasi_papan"),
     path("satker/", views.daftar_satker, name="daftar_satker"),
     path("<str:satker>/<int:tahun>/", views.ringkasan, name="ringkasan"),
-    path("<str:satker>/<int:tahun>/penjelasan/", views.penjelasan, name="penjelasan"),
+    path("<str:satker>/<int:tahun>/penjelasan/", views_penjelasan.penjelasan, name="penjelasan"),
     path("<str:satker>/<int:tahun>/periksa/<int:triwulan>/", views_ajuan.periksa_ajuan, name="periksa_ajuan"),
     path("<str:satker>/<int:tahun>/periksa/<int:triwulan>/ajukan/", views_ajuan.kirim_ajuan, name="kirim_ajuan"),
     path(
@@ -32,4 +40,7 @@ urlpatterns = [
     path(f"{TELAAH}tindak/", views_telaah.buat_tindak, name="buat_tindak"),
     path(f"{TELAAH}tindak/<int:pk>/lapor/", views_telaah.laporkan_tindak, name="laporkan_tindak"),
     path(f"{TELAAH}tindak/<int:pk>/tutup/", views_telaah.tutup_tindak, name="tutup_tindak"),
+    path("<str:satker>/<int:tahun>/kertas-kerja/", views_kertas.kertas_kerja, name="kertas_kerja"),
+    path("<str:satker>/<int:tahun>/kertas-kerja/pilih/", views_kertas.pilih_kertas, name="pilih_kertas"),
+    path("<str:satker>/<int:tahun>/kertas-kerja/unduh/", views_kertas.unduh_kertas_kerja, name="unduh_kertas_kerja"),
 ]

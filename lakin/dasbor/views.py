@@ -6,42 +6,31 @@ from collections import Counter
 from datetime import date
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from lakin.alur.selectors import triwulan_tertutup
 from lakin.angka import nama_triwulan
-from lakin.banding.selectors import pembanding
-from lakin.capaian.banding import Pembanding
 from lakin.capaian.hasil import Hasil
-from lakin.capaian.mesin import hitung
-from lakin.capaian.sampai import SETAHUN, sampai_triwulan
 from lakin.dasbor.bagan import gambar
 from lakin.dasbor.laporan_sah import laporan_sah
 from lakin.dasbor.menunggu import menunggu
-from lakin.dasbor.penjelasan import Penjelasan, jelaskan
 from lakin.dasbor.perhatian import perhatian
 from lakin.dasbor.periode import kerja
 from lakin.dasbor.ringkasan import kelompok, pohon, sorotan, tujuan
 from lakin.dasbor.selectors import daftar, daftar_pengguna, rekap, satker_tampak, tahun_ber_pk
 from lakin.dasbor.tugas import tenggat, tugas, tugas_lakin
 from lakin.dasbor.views_papan import isi_papan
-from lakin.jejak.selectors import riwayat_sekitar
-from lakin.jejak.tulisan import tulisan
-from lakin.laporan.koreksi import koreksi_laporan
 from lakin.laporan.models import TAHUNAN
-from lakin.laporan.terbitan import konteks_terbitan, terbitan_berkode
 from lakin.laporan.views_daftar_reviu import isi_daftar, tahun_reviu
 from lakin.organisasi.enums import Peran
 from lakin.organisasi.gerbang import perlu, semua_pengguna
 from lakin.organisasi.izin import Izin
 from lakin.organisasi.models import Satker
 from lakin.organisasi.selectors import boleh, peran_utama, satker_sendiri
-from lakin.pengukuran.jejak_terlihat import jejak_terlihat
 from lakin.pengukuran.selectors import hasil_terkini
-from lakin.pengukuran.selectors_bukti import bukti_terlihat
 from lakin.web.galat import GalatDomain
 
 RIWAYAT_RINGKAS = 5
@@ -165,75 +154,6 @@ def ringkasan(request: HttpRequest, satker: Satker, tahun: int) -> HttpResponse:
         "akhir": triwulan == 4,
     }
     return render(request, "dasbor/ringkasan.html", isi)
-
-
-@perlu(Izin.LIHAT_SATKER)
-@require_safe
-def penjelasan(request: HttpRequest, satker: Satker, tahun: int) -> HttpResponse:
-    """Explain the figure of an address: as a page, or as the part that fills the side panel."""
-    alamat = request.GET.get("alamat", "")
-    triwulan = _triwulan(request.GET.get("tw", ""))
-    versi = request.GET.get("versi", "")
-    ditemukan = (
-        _jelaskan_versi(satker, versi, alamat) if versi else _jelaskan(request.user, satker, tahun, alamat, triwulan)
-    )
-    if ditemukan is None:
-        raise Http404("Tidak ada angka pada alamat ini.")
-    jelas, tahun_laporan = ditemukan
-    jejak = []
-    if boleh(request.user, Izin.LIHAT_JEJAK, satker):
-        terakhir = riwayat_sekitar(alamat, banyak=RIWAYAT_RINGKAS)
-        jejak = [tulisan(j) for j in jejak_terlihat(request.user, satker, terakhir)]
-    isi = {
-        "satker": satker,
-        "tahun": tahun,
-        "alamat": alamat,
-        "triwulan": triwulan,
-        "tahun_laporan": tahun_laporan,
-        "boleh_laporan": boleh(request.user, Izin.LIHAT_LAPORAN, satker),
-        "boleh_reviu": not versi and boleh(request.user, Izin.REVIU, satker),
-        "p": jelas,
-        "jejak": jejak,
-        "bukti": bukti_terlihat(request.user, satker, tahun).filter(alamat=alamat),
-        "panel": bool(request.headers.get("HX-Request")),
-    }
-    templat = "komponen/penjelasan.html" if isi["panel"] else "dasbor/penjelasan.html"
-    return render(request, templat, isi)
-
-
-def _triwulan(diminta: str) -> int:
-    """Until which triwulan the report goes that asks."""
-    return int(diminta) if diminta in ("1", "2", "3") else SETAHUN
-
-
-def _jelaskan(pengguna: Any, satker: Satker, tahun: int, alamat: str, triwulan: int) -> tuple[Penjelasan, int] | None:
-    """The explanation, and the year whose report has it: one of an earlier year stands in the later that cites it."""
-    if not alamat.startswith(f"{satker.kunci}/{tahun}/"):
-        return None
-    for t in (tahun, *sorted(x for x in tahun_ber_pk() if x > tahun)):
-        hasil, _ = _hasil(pengguna, satker, t)
-        if hasil and triwulan != SETAHUN:
-            hasil = hitung(sampai_triwulan(hasil.fakta, triwulan))
-        koreksi = koreksi_laporan(satker, t, triwulan, pengguna) if "/koreksi/" in alamat else ()
-        jelas = jelaskan(hasil, alamat, _pembanding(satker, t, alamat), triwulan, koreksi) if hasil else None
-        if jelas:
-            return jelas, t
-    return None
-
-
-def _jelaskan_versi(satker: Satker, kode: str, alamat: str) -> tuple[Penjelasan, int] | None:
-    """A figure of an approved version, from what was frozen with it."""
-    t = terbitan_berkode(satker, kode)
-    if t is None:
-        return None
-    konteks = konteks_terbitan(t)
-    jelas = jelaskan(konteks.hasil, alamat, konteks.pembanding, konteks.triwulan, konteks.koreksi)
-    return (jelas, konteks.tahun) if jelas else None
-
-
-def _pembanding(satker: Satker, tahun: int, alamat: str) -> Pembanding | None:
-    """What other satkers released, read only where the address is of a comparison."""
-    return pembanding(satker, tahun) if "/pembanding/" in alamat else None
 
 
 def _hasil(pengguna: Any, satker: Satker, tahun: int) -> tuple[Hasil | None, str]:

@@ -84,6 +84,20 @@ def bukti_terlihat(pengguna: Any, satker: Satker, tahun: int) -> QuerySet[Bukti]
     return semua.exclude(alamat__in=kelak)
 
 
+def bukti_angka(pengguna: Any, satker: Satker, tahun: int, alamat: str) -> QuerySet[Bukti]:
+    """The evidence of a figure: its own, and of an indicator's realisasi or capaian also that of the indicator."""
+    return bukti_terlihat(pengguna, satker, tahun).filter(alamat__in=alamat_bukti(alamat))
+
+
+def alamat_bukti(alamat: str) -> list[str]:
+    """Where the evidence of a figure hangs: at itself, its realisasi, its indicator."""
+    bagian = alamat.split("/")
+    if len(bagian) not in (4, 5) or bagian[3] not in ("realisasi", "nilai_hitung", "capaian"):
+        return [alamat]
+    akar, tw = "/".join(bagian[:3]), bagian[4] if len(bagian) > 4 else "tw4"
+    return list({alamat, akar, f"{akar}/realisasi", f"{akar}/realisasi/{tw}"})
+
+
 def indikator_bukti(satker: Satker, tahun: int, bukti: Iterable[Bukti]) -> list[IndikatorBukti]:
     """The indicators of the PK in force with how much of the evidence is theirs."""
     pk = pk_berlaku(satker, tahun)
