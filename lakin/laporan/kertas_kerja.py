@@ -84,7 +84,7 @@ def kertas_kerja(kepala: Kepala, isi: Sequence[ButirKertas]) -> Bernomor:
 
 def _depan(k: Kepala, isi: Sequence[ButirKertas]) -> Bab:
     rantai: list[tuple[str, tuple[Inline, ...]]] = [
-        (f"Titik periksa jejak {nama}", (f"nomor {urut}, SHA-256 {_berkelompok(sidik)}",))
+        ("Titik periksa", (f"jejak {nama} nomor {urut}, SHA-256 {_berkelompok(sidik)}",))
         for nama, urut, sidik in k.rantai
     ]
     rincian = Rincian(
