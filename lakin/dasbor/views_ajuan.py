@@ -74,8 +74,7 @@ def nyatakan_lengkap(request: HttpRequest, satker: Satker, tahun: int, triwulan:
             alasan=alasan, oleh=request.user,
         )  # fmt: skip
     except GalatDomain as galat:
-        isi = {"alasan": alasan, "galat_lengkap": galat.pesan}
-        return _halaman(request, satker, tahun, triwulan, status=422, **isi)
+        return _halaman(request, satker, tahun, triwulan, status=422, alasan=alasan, galat_lengkap=galat.pesan)
     messages.success(request, "Isian dinyatakan lengkap." if lengkap else "Pernyataan lengkap dicabut.")
     return redirect("periksa_ajuan", satker.kunci, tahun, triwulan)
 

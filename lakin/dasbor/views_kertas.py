@@ -34,9 +34,9 @@ def kertas_kerja(request: HttpRequest, satker: Satker, tahun: int) -> HttpRespon
         if not semua:
             messages.error(request, "Belum ada angka yang dipilih. Pilih dari panel penjelasan sebuah angka.")
             return redirect("kertas_kerja", satker.kunci, tahun)
-        p = minta_kertas_kerja(satker=satker, tahun=tahun, semua=semua, oleh=request.user)
+        baru = minta_kertas_kerja(satker=satker, tahun=tahun, semua=semua, oleh=request.user)
         if request.headers.get("HX-Request"):
-            return render(request, "kerja/kemajuan.html", {"pekerjaan": p, "unduh": tautan_kertas(p)})
+            return render(request, "kerja/kemajuan.html", {"pekerjaan": baru, "unduh": tautan_kertas(baru)})
         return redirect("kertas_kerja", satker.kunci, tahun)
     baris = []
     for p in semua:

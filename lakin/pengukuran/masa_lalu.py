@@ -52,8 +52,9 @@ def _mundur(i: FIndikator, m: re.Match[str], j: Jejak, tahun: int) -> FIndikator
 
 
 def _sel(t: FTriwulan, apa: str, sebelum: Sisi) -> FTriwulan:
-    kini: Nilai = getattr(t, apa)
-    return replace(t, **{apa: _nilai(kini, sebelum)})
+    if apa == "nilai":
+        return replace(t, nilai=_nilai(t.nilai, sebelum))
+    return replace(t, fisik=_nilai(t.fisik, sebelum))
 
 
 def _nilai(kini: Nilai, sebelum: Sisi) -> Nilai:
