@@ -33,7 +33,6 @@ from lakin.pengukuran.views import sah_triwulan
 from lakin.web.galat import GalatDomain
 from lakin.web.kiriman import versi_kiriman
 
-
 BINGKAI = {"frame-src": [SELF]}
 """Evidence is shown beside the figures that it proves."""
 
