@@ -152,7 +152,8 @@ def cari(tanya: str) -> list[Temuan]:
 def _cuplikan(teks: str, kata: list[str]) -> tuple[str, str, str]:
     letak = min((i for k in kata if (i := teks.lower().find(k)) >= 0), default=-1)
     if letak < 0:
-        return teks[: 2 * SEKITAR], "", ""
+        return f"{teks[: 2 * SEKITAR]}…", "", ""
     panjang = next(len(k) for k in kata if teks.lower().startswith(k, letak))
     awal, akhir = max(0, letak - SEKITAR), letak + panjang
-    return teks[awal:letak], teks[letak:akhir], teks[akhir : akhir + SEKITAR]
+    sebelum = "…" * (awal > 0) + teks[awal:letak]
+    return sebelum, teks[letak:akhir], teks[akhir : akhir + SEKITAR] + "…" * (akhir + SEKITAR < len(teks))
