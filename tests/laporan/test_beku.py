@@ -16,7 +16,7 @@ from lakin.capaian.banding import FPembanding, Pembanding
 from lakin.laporan.beku import BekuSalah, beku, cair, sidik, sidik_bagian
 from lakin.laporan.beku import _sandi as sandi
 from lakin.laporan.kerangka import Kerangka
-from lakin.laporan.konteks import Konteks, Teks
+from lakin.laporan.konteks import Konteks, KoreksiLaporan, Teks, UbahanKoreksi
 from lakin.laporan.pernyataan_reviu import PernyataanReviu
 from lakin.laporan.susun import susun
 
@@ -27,6 +27,9 @@ LAIN: dict[str, Any] = {
     "narasi": lambda k: replace(k.narasi, bagian={**k.narasi.bagian, "lain": {"type": "doc", "content": []}}),
     "pembanding": lambda k: Pembanding((FPembanding("1", "Balai", "x", 2023, "nilai", Tiada.KOSONG),)),
     "kerangka": lambda k: replace(k.kerangka, judul="LKj"),
+    "koreksi": lambda k: (
+        KoreksiLaporan(4, "Salah ketik", date(2024, 1, 9), (UbahanKoreksi("a", "b", Tiada.NA, Decimal("3.50")),)),
+    ),
     "reviu": lambda k: PernyataanReviu("A", "Inspektur", "Jakarta", date(2024, 2, 20)),
 }
 """Another value for each input; one that is added later gets another value by its type."""
