@@ -61,7 +61,7 @@ def kembalikan(salinan: Salinan) -> None:
 def salinan_kmn(django_db_setup: None, django_db_blocker: Any) -> Salinan:
     """The rows that `load_demo` writes into an empty database."""
     with django_db_blocker.unblock(), transaction.atomic():
-        call_command("load_demo", stdout=StringIO())
+        call_command("load_demo", tanpa_renstra=True, stdout=StringIO())
         salinan = _salin()
         transaction.set_rollback(True)
     return salinan

@@ -1,6 +1,7 @@
 """Planning: Renstra with its revisions, the catalogue, PK, Rencana Aksi, ties to the budget."""
 
 from renstra.models.katalog import Katalog
+from renstra.models.kegiatan import KegiatanRenstra, PendanaanKegiatan
 from renstra.models.perjanjian import (
     AnggaranPK,
     ButirPK,
@@ -31,8 +32,10 @@ __all__ = [
     "Indikator",
     "Katalog",
     "KegiatanPenunjang",
+    "KegiatanRenstra",
     "Keterkaitan",
     "PenandaTangan",
+    "PendanaanKegiatan",
     "PerjanjianKinerja",
     "Pernyataan",
     "RencanaAksi",

@@ -142,6 +142,7 @@ def _salin(lama: RevisiRenstra, baru: RevisiRenstra) -> None:
 
 def _salin_indikator(i: Indikator, baru: RevisiRenstra, tujuan: dict[int, Tujuan], sasaran: dict[int, Sasaran]) -> None:
     target, penunjang, mendukung = list(i.target.all()), list(i.penunjang.all()), list(i.mendukung.all())
+    kegiatan = [(k, list(k.pendanaan.all())) for k in i.kegiatan.all()]
     pendahulu = Indikator.objects.get(pk=i.pk)
     kembar = _kembar(
         i, revisi=baru, tujuan=tujuan[i.tujuan_id], sasaran=sasaran[i.sasaran_id], garis=Garis.TETAP,
@@ -149,6 +150,10 @@ def _salin_indikator(i: Indikator, baru: RevisiRenstra, tujuan: dict[int, Tujuan
     )  # fmt: skip
     for x in (*target, *penunjang):
         _kembar(x, indikator=kembar)
+    for k, pendanaan in kegiatan:
+        baru_k = _kembar(k, indikator=kembar)
+        for x in pendanaan:
+            _kembar(x, kegiatan=baru_k)
     kembar.mendukung.set(mendukung)
 
 

@@ -52,7 +52,7 @@ def fakta_contoh() -> Fakta:
 
     with redirect_stdout(StringIO()):
         call_command("migrate", verbosity=0)
-        call_command("load_demo")
+        call_command("load_demo", tanpa_renstra=True)
     return fakta(Satker.objects.get(kode=CONTOH), TAHUN)
 
 

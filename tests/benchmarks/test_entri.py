@@ -34,7 +34,7 @@ def peladen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, int
     akar = Path(__file__).parents[2]
     for perintah in (
         ["migrate", "--verbosity", "0"],
-        ["load_demo"],
+        ["load_demo", "--tanpa-renstra"],
         ["collectstatic", "--no-input", "--verbosity", "0"],
     ):
         subprocess.run(

@@ -26,7 +26,7 @@ ASLI = settings.FIXTURES_DIR / "kmn_2023"
 
 def muat(folder: Path = ASLI) -> str:
     keluar = StringIO()
-    call_command("load_demo", folder=folder, stdout=keluar)
+    call_command("load_demo", folder=folder, tanpa_renstra=True, stdout=keluar)
     return keluar.getvalue()
 
 

@@ -51,7 +51,7 @@ def muat_katalog(p: Pemuat) -> None:
         )
         pedoman.habis()
         # The formula and its decimals are named by each satker's indicator.
-        di.abaikan("desimal", "rumus", "berlaku_sejak", "catatan")
+        di.abaikan("desimal", "rumus", "cara_renstra", "menggulung", "berlaku_sejak", "catatan")
         di.habis()
     berkas.habis()
 

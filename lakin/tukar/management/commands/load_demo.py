@@ -1,4 +1,4 @@
-"""Load the real sample data of KMN 2023."""
+"""Load the real sample data of KMN 2023, then the Renstra of BSKJI's other units."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import InterfaceError, OperationalError
 
@@ -23,9 +24,15 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take another folder of the same shape."""
         parser.add_argument("--folder", type=Path, default=settings.FIXTURES_DIR / "kmn_2023")
+        parser.add_argument("--tanpa-renstra", action="store_true", help="lewati Renstra satker lain (load_renstra)")
 
-    def handle(self, *args: Any, folder: Path, **options: Any) -> None:
+    def handle(self, *args: Any, folder: Path, tanpa_renstra: bool, **options: Any) -> None:
         """Load, or say that there is nothing to load."""
+        self._muat(folder)
+        if not tanpa_renstra:
+            call_command("load_renstra", dasar=folder, stdout=self.stdout)
+
+    def _muat(self, folder: Path) -> None:
         if not folder.is_dir():
             raise CommandError(f"Folder {folder} tidak ada.")
         if termuat(folder):

@@ -1,0 +1,95 @@
+"""The Renstra of all units in the database: loaded beside KMN's, never over what is in force, shown as JSON."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections import Counter
+from decimal import Decimal
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.core.management import CommandError, call_command
+
+from lakin.angka import Tiada
+from lakin.jejak.models import Jejak, Rantai
+from lakin.jejak.selectors import kerusakan
+from lakin.organisasi.models import Satker
+from lakin.tukar.muat.renstra_baca import baca_unit
+from renstra.models import Indikator, Katalog, KegiatanRenstra, PendanaanKegiatan, RevisiRenstra, TargetIndikator
+
+ASLI = settings.FIXTURES_DIR / "bskji_2021"
+
+
+def muat(folder: Path = ASLI) -> str:
+    keluar = StringIO()
+    call_command("load_renstra", folder=folder, stdout=keluar)
+    return keluar.getvalue()
+
+
+def renstra(**pilihan: Any) -> list[dict[str, Any]]:
+    keluar = StringIO()
+    call_command("show_renstra", json=True, stdout=keluar, **pilihan)
+    return list(json.loads(keluar.getvalue()))
+
+
+def test_semua_satker_dimuat_dan_ditampilkan_seperti_tercetak(kmn: Satker, tmp_path: Path) -> None:
+    asli = Indikator.objects.count()
+    laporan = muat()
+    assert "Renstra: 29 satker, 208 sasaran, 335 indikator, 1340 target, 1593 kegiatan." in laporan
+    # KMN's own revision is the document's already: only its activities are new.
+    assert Indikator.objects.count() == asli + 335 - 13 + 17
+    assert KegiatanRenstra.objects.count() == 1593
+    assert not Indikator.objects.filter(katalog=None).exists()
+    assert Katalog.objects.filter(kode_bskji="T4/SP9/a").count() == 3
+    assert [k for rantai in Rantai.objects.all() for k in kerusakan(rantai)] == []
+
+    ada = {u["kode"]: u for u in renstra()}
+    assert Counter(u["jenis"] for u in ada.values()) == {"Pusat": 4, "Sekretariat": 1, "BBSPJI": 11, "BSPJI": 13}
+    for u in baca_unit(ASLI):
+        indikator = {i["kode"]: i for s in ada[u.kunci]["sasaran"] for i in s["indikator"]}
+        assert [s["kode"] for s in ada[u.kunci]["sasaran"]] == [s.kode for s in u.sasaran]
+        for i in u.indikator:
+            satu = indikator.pop(i.kode)
+            assert satu["target"] == {str(t): _teks(x) for t, x in i.target.items()}, (u.kunci, i.kode)
+            assert [k["nama"] for k in satu["kegiatan"]] == [k.nama.rstrip("*").strip() for k in i.kegiatan]
+            assert [k["pendanaan"] for k in satu["kegiatan"]] == [
+                {str(t): _teks(x) for t, x in k.pendanaan.items()} for k in i.kegiatan
+            ]
+        assert not indikator
+    bskji = next(u for u in renstra(dengan_bskji=True) if u["jenis"] == "Eselon I")
+    assert (len(bskji["sasaran"]), sum(len(s["indikator"]) for s in bskji["sasaran"])) == (9, 17)
+
+    _tidak_dua_kali(tmp_path)
+
+
+def _teks(nilai: Any) -> str | None:
+    if isinstance(nilai, Decimal):
+        return f"{nilai.normalize():f}"
+    return "N/A" if nilai is Tiada.NA else None
+
+
+def _tidak_dua_kali(tmp_path: Path) -> None:
+    """The same files again change nothing; other targets for a revision in force are refused."""
+    sebelum = Jejak.objects.count(), TargetIndikator.objects.count(), PendanaanKegiatan.objects.count()
+    assert muat().strip() == "Renstra satker sudah termuat."
+    salinan = Path(shutil.copytree(ASLI, tmp_path / "bskji_2021"))
+    berkas = salinan / "indikator.csv"
+    asli = berkas.read_text(encoding="utf-8")
+    berkas.write_text(asli.replace('Persen,sni-diterapkan,"5,5"', 'Persen,sni-diterapkan,"5,4"'), encoding="utf-8")
+    with pytest.raises(CommandError, match="sudah termuat dengan isi lain"):
+        muat(salinan)
+    berkas.write_text(asli + "\n", encoding="utf-8")
+    (salinan / "selisih.csv").write_text((ASLI / "selisih.csv").read_text(encoding="utf-8") + "x,2021,x\n")
+    berkas.write_text(asli, encoding="utf-8")
+    assert "Renstra satker: 335 tetap" in muat(salinan)
+    sesudah = Jejak.objects.count(), TargetIndikator.objects.count(), PendanaanKegiatan.objects.count()
+    assert sesudah == (sebelum[0] + 1, *sebelum[1:])
+
+
+def test_yang_berlaku_pada_suatu_hari(kmn: Satker) -> None:
+    assert [u["kode"] for u in renstra(pada=None)] == ["247157"]
+    assert renstra(pada=RevisiRenstra.objects.earliest("berlaku_sejak").berlaku_sejak) == []
