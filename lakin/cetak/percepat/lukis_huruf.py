@@ -12,7 +12,7 @@ _GLIF = Struct("=IiiiI")
 
 
 class _Lain(Exception):
-    """A glyph that the library shall draw."""
+    """A glyph that the library shall draw: an unusual one, or the first of its kind, whose width it notes."""
 
 
 def percepat_lukis_huruf() -> None:
@@ -25,25 +25,19 @@ def percepat_lukis_huruf() -> None:
     asli = text.draw_first_line
     hampa, tak_dikenal = pango.PANGO_GLYPH_EMPTY, pango.PANGO_GLYPH_UNKNOWN_FLAG
 
-    def glif(stream: Any, huruf: Any, ukuran: float, rekam: tuple[int, ...], item: Any, urut: int, isi: bytes) -> str:
+    def glif(huruf: Any, ukuran: float, rekam: tuple[int, ...]) -> str:
         nomor, lebar, geser, naik, _ = rekam
         if nomor == hampa:
             return f">{-lebar / ukuran}<"
-        if naik or nomor & tak_dikenal:
+        if naik or nomor & tak_dikenal or nomor not in huruf.widths:
             raise _Lain
-        if nomor not in huruf.to_unicode:
-            huruf.to_unicode[nomor] = _teks(item, urut, isi)
-        if nomor not in huruf.widths:
-            pango.pango_font_get_glyph_extents(item.item.analysis.font, nomor, stream.ink_rect, stream.logical_rect)
-            huruf.widths[nomor] = round(stream.logical_rect.width * 1000 * FROM_UNITS / ukuran)
         jarak = geser / ukuran
         rapat = huruf.widths[nomor] + jarak - lebar * 1000 * FROM_UNITS / ukuran
         return (f">{-jarak}<" if jarak else "") + f"{nomor:04x}" + (f">{int(rapat)}<" if rapat else "")
 
-    def potongan(stream: Any, kotak: Any, baris: Any) -> list[tuple[Any, float, list[str]]]:
+    def potongan(stream: Any, baris: Any) -> list[tuple[Any, float, list[str]]]:
         """The runs of a line: font, size and what its glyphs write."""
         hasil: list[tuple[Any, float, list[str]]] = []
-        isi = b""
         lari = baris.runs[0]
         while lari != ffi.NULL:
             item = lari.data
@@ -54,11 +48,10 @@ def percepat_lukis_huruf() -> None:
             ingatan = huruf.__dict__.setdefault("_lakin_glif", {}).setdefault(ukuran, {})
             tulisan: list[str] = []
             untai = item.glyphs
-            for urut, rekam in enumerate(_GLIF.iter_unpack(ffi.buffer(untai.glyphs, untai.num_glyphs * _GLIF.size))):
+            for rekam in _GLIF.iter_unpack(ffi.buffer(untai.glyphs, untai.num_glyphs * _GLIF.size)):
                 ada = ingatan.get(rekam)
                 if ada is None:
-                    isi = isi or kotak.pango_layout.text.encode()
-                    ada = ingatan[rekam] = glif(stream, huruf, ukuran, rekam, item, urut, isi)
+                    ada = ingatan[rekam] = glif(huruf, ukuran, rekam)
                 tulisan.append(ada)
             hasil.append((huruf, ukuran, tulisan))
         return hasil
@@ -70,7 +63,7 @@ def percepat_lukis_huruf() -> None:
         pango.pango_layout_set_single_paragraph_mode(textbox.pango_layout.layout, True)
         baris, _ = textbox.pango_layout.get_first_line()
         try:
-            semua = potongan(stream, textbox, baris)
+            semua = potongan(stream, baris)
         except _Lain:
             return asli(stream, textbox, text_overflow, block_ellipsis, matrix)
         stream.set_text_matrix(*matrix.values)
@@ -88,12 +81,3 @@ def percepat_lukis_huruf() -> None:
         return []
 
     ganti(asli, draw_first_line)
-
-
-def _teks(item: Any, urut: int, isi: bytes) -> str:
-    """The letters that a glyph stands for; in a line that runs from the right they count backwards."""
-    awal, kelompok = item.item.offset, item.glyphs.log_clusters
-    mundur = item.item.analysis.level % 2
-    tepi, lanjut = (0, -1) if mundur else (item.glyphs.num_glyphs - 1, 1)
-    akhir = item.item.length if urut == tepi else kelompok[urut + lanjut]
-    return isi[awal + kelompok[urut] : awal + akhir].decode()
