@@ -48,11 +48,11 @@ def _ubahan(jejak: Iterable[Jejak]) -> Iterable[UbahanKoreksi]:
             kunci = (j.alamat, medan)
             awal.setdefault(kunci, lama.get(medan, Tiada.KOSONG))
             akhir[kunci] = baru.get(medan, Tiada.KOSONG)
-    for (alamat, medan), lama in awal.items():
-        if lama != akhir[alamat, medan]:
+    for (alamat, medan), semula in awal.items():
+        if semula != akhir[alamat, medan]:
             nama = f"{kode_alamat(alamat)} {sebutan_alamat(alamat)}".strip()
             tentang = nama if medan == "nilai" else f"{nama}, {medan.replace('_', ' ')}"
-            yield UbahanKoreksi(alamat, tentang, lama, akhir[alamat, medan])
+            yield UbahanKoreksi(alamat, tentang, semula, akhir[alamat, medan])
 
 
 def _isi(sisi: Mapping[str, Any] | None) -> dict[str, Isi]:

@@ -83,7 +83,7 @@ def isi_bukti(request: HttpRequest, satker: Satker, tahun: int, pk: int) -> Http
 
 @require_safe
 @perlu(Izin.LIHAT_SATKER)
-@csp_update({"frame-src": [SELF]})
+@csp_update({"frame-src": [SELF]})  # type: ignore[arg-type]  # its type knows no captured values
 def pratinjau_bukti(request: HttpRequest, satker: Satker, tahun: int, pk: int) -> HttpResponse:
     """Show one piece of evidence with its words: as a page, or as the part that fills the side panel."""
     ada = next((b for b in baris_bukti(request.user, satker, tahun) if b.bukti.pk == pk), None)
