@@ -16,7 +16,7 @@ from lakin.organisasi.models import Penugasan
 from lakin.web.galat import Bentrok, GalatDomain, GalatMedan
 from renstra.banding_pk import Ubah
 from renstra.banding_renstra import banding_indikator, banding_tujuan
-from renstra.models import Dukungan, Indikator, RevisiRenstra, TargetIndikator
+from renstra.models import Dukungan, Indikator, KegiatanRenstra, PendanaanKegiatan, RevisiRenstra, TargetIndikator
 from renstra.selectors import renstra_berlaku
 from renstra.services import susun_pk
 from renstra.services.isi_renstra import (
@@ -46,6 +46,8 @@ ISI = IsiIndikator("SK1.1", "Indikator uji", "SK1", "T1", "Persen", "maksimasi",
 def draf(kecil: Kecil) -> RevisiRenstra:
     TargetIndikator.objects.create(indikator=kecil.indikator, tahun=2023, nilai=Decimal(3), keadaan="ada")
     TargetIndikator.objects.create(indikator=kecil.indikator, tahun=2024, nilai=None, keadaan="na")
+    kegiatan = KegiatanRenstra.objects.create(indikator=kecil.indikator, urut=1, huruf="A", nama="Pengujian")
+    PendanaanKegiatan.objects.create(kegiatan=kegiatan, tahun=2023, nilai=Decimal(52540000), keadaan="ada")
     return susun_revisi_renstra(satker=kecil.satker, dari=0, oleh=kecil.oleh, hari_ini=HARI)
 
 
@@ -64,6 +66,10 @@ def test_draf_adalah_salinan_penuh_dengan_garisnya(kecil: Kecil, draf: RevisiRen
     assert (baru.pendahulu, baru.garis, baru.garis_indikator) == (kecil.indikator, "tetap", kecil.garis)
     assert (baru.sasaran.revisi, baru.tujuan.revisi) == (draf, draf)
     assert {t.tahun: t.isi for t in baru.target.all()} == {2023: 3, 2024: Tiada.NA}
+    assert [(k.nama, p.tahun, p.isi) for k in baru.kegiatan.all() for p in k.pendanaan.all()] == [
+        ("Pengujian", 2023, 52540000)
+    ]
+    assert kecil.indikator.kegiatan.get().pendanaan.count() == 1
     assert renstra_berlaku(kecil.satker, HARI) == kecil.revisi
     for dari, kalimat in ((0, "Sudah ada draf"), (5, "sudah berganti")):
         with pytest.raises(GalatDomain, match=kalimat):
