@@ -239,6 +239,7 @@ class _Tautan:
         self.tahun = tahun
         self.triwulan = triwulan
         self.tulis = boleh(request.user, Izin.TULIS_NARASI, satker)
+        self.draf = boleh(request.user, Izin.LIHAT_DRAF, satker)
 
     def __call__(self, kurang: Kurang) -> str:
         return self.alamat(kurang.letak)
@@ -248,10 +249,8 @@ class _Tautan:
         tahun = letak.tahun or self.tahun
         match letak.tempat:
             case Tempat.NARASI:
-                return reverse(
-                    "tulis_narasi" if self.tulis else "versi_narasi",
-                    args=[self.satker, tahun, self.triwulan, letak.kunci],
-                )
+                nama = "tulis_narasi" if self.tulis else "versi_narasi"
+                return reverse(nama, args=[self.satker, tahun, self.triwulan, letak.kunci]) if self.draf else ""
             case Tempat.KETIKAN:
                 return (
                     f"{reverse('angka_ketikan', args=[self.satker, tahun, self.triwulan])}#daftar" if self.tulis else ""

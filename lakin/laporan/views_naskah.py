@@ -45,7 +45,11 @@ MAKS_IKATAN = 1000
 @perlu(Izin.LIHAT_LAPORAN)
 def daftar_narasi(request: HttpRequest, satker: Satker, tahun: int, triwulan: int = TAHUNAN) -> HttpResponse:
     """Show every slot of the report with its state."""
-    isi = {**_umum(satker, tahun, triwulan), "boleh_tulis": boleh(request.user, Izin.TULIS_NARASI, satker)}
+    isi = {
+        **_umum(satker, tahun, triwulan),
+        "boleh_tulis": boleh(request.user, Izin.TULIS_NARASI, satker),
+        "boleh_baca": boleh(request.user, Izin.LIHAT_DRAF, satker),
+    }
     try:
         k = konteks_naskah(satker, tahun, triwulan)
     except GalatDomain as galat:
@@ -163,7 +167,7 @@ def _kabar(hasil: services.Tersusun) -> str:
 
 
 @require_safe
-@perlu(Izin.LIHAT_LAPORAN)
+@perlu(Izin.LIHAT_DRAF)
 def versi_narasi(
     request: HttpRequest, satker: Satker, tahun: int, bagian: str, triwulan: int = TAHUNAN
 ) -> HttpResponse:
