@@ -284,6 +284,7 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": SAPU_TIAP,
         "options": {"expires": SAPU_TIAP.total_seconds()},
     },
+    "hasil": {"task": "lakin.pengukuran.segarkan", "schedule": timedelta(minutes=1), "options": {"expires": 60}},
     "jaga": {"task": "lakin.alur.jaga", "schedule": timedelta(minutes=15), "options": {"expires": 600}},
 }
 

@@ -13,6 +13,7 @@ from lakin.alur.models import Periode
 from lakin.alur.transisi import boleh_tulis, terlewat
 from lakin.organisasi.enums import JenisSatker
 from lakin.organisasi.models import NamaSatker, Satker
+from lakin.organisasi.selectors import tanpa_sintetis
 
 TANPA_ISIAN = (JenisSatker.KEMENTERIAN, JenisSatker.ESELON_I)
 """Units above the satkers, which enter nothing themselves."""
@@ -58,12 +59,12 @@ def tahun_berperiode() -> list[int]:
 
 def satker_berisian() -> QuerySet[Satker]:
     """Return the satkers for which a period can be opened."""
-    return Satker.objects.exclude(jenis__in=TANPA_ISIAN).order_by("kode", "singkatan")
+    return tanpa_sintetis(Satker.objects.exclude(jenis__in=TANPA_ISIAN)).order_by("kode", "singkatan")
 
 
 def daftar_periode(s: Saringan, hari_ini: date) -> list[BarisPeriode]:
     """Return the periods that match, by triwulan and satker."""
-    semua = Periode.objects.filter(tahun=s.tahun).select_related("satker")
+    semua = tanpa_sintetis(Periode.objects.filter(tahun=s.tahun), s.cari, satker="satker").select_related("satker")
     if s.triwulan:
         semua = semua.filter(triwulan=s.triwulan)
     if s.keadaan:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -14,7 +15,7 @@ from lakin.alur.transisi import SELESAI, alasan_tertutup, boleh_tulis, dikoreksi
 from lakin.angka import tulis_tanggal
 from lakin.organisasi.izin import Izin
 from lakin.organisasi.models import Satker
-from lakin.organisasi.selectors import boleh
+from lakin.organisasi.selectors import boleh, satker_dengan_izin
 
 
 def periode_tahun(satker: Satker, tahun: int) -> QuerySet[Periode]:
@@ -51,6 +52,28 @@ def halangan_periode(periode: Periode | None, hari_ini: date | None = None) -> s
             "Mintalah pengecualian kepada Sekretariat bila isian masih harus diubah."
         )
     return ""
+
+
+def tahun_tertutup(pengguna: Any, tahun: Collection[int]) -> frozenset[tuple[int, int]]:
+    """Return (satker's number, year) whose fourth triwulan, and so the year's figures, a person may not see.
+
+    The same rule as ``triwulan_tertutup``, for all satkers at once.
+    """
+    if pengguna is None:
+        return frozenset()
+    pemilik = set(satker_dengan_izin(pengguna, Izin.LIHAT_ISIAN).values_list("pk", flat=True))
+    penelaah = set(satker_dengan_izin(pengguna, Izin.LIHAT_DRAF).values_list("pk", flat=True))
+    tampak: dict[tuple[int, int], bool] = {}
+    semua = Periode.objects.filter(tahun__in=tahun)
+    for satker, t, keadaan, pada in semua.filter(triwulan=4).values_list(
+        "satker_id", "tahun", "keadaan", "diajukan_pada"
+    ):
+        ditelaah = satker in penelaah and (keadaan != Keadaan.DRAF or pada is not None)
+        tampak[satker, t] = keadaan in SELESAI or ditelaah
+    # A year with periods whose fourth was never opened is closed too.
+    for satker, t in semua.filter(triwulan__lt=4).order_by().values_list("satker_id", "tahun").distinct():
+        tampak.setdefault((satker, t), False)
+    return frozenset(k for k, terlihat in tampak.items() if not terlihat and k[0] not in pemilik)
 
 
 def triwulan_tertutup(pengguna: Any, satker: Satker) -> frozenset[tuple[int, int]]:

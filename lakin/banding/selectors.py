@@ -8,9 +8,9 @@ from lakin.organisasi.models import Satker
 
 
 def pembanding(satker: Satker, tahun: int) -> Pembanding:
-    """Return what other satkers released of a year and the one before it."""
+    """Return what other satkers released of a year and the one before it; made-up ones stand among their kind only."""
     rows = (
-        NilaiPembanding.objects.filter(tahun__in=(tahun - 1, tahun))
+        NilaiPembanding.objects.filter(tahun__in=(tahun - 1, tahun), satker__sintetis=satker.sintetis)
         .exclude(satker=satker)
         .select_related("satker")
         .order_by("kunci", "satker__kode", "satker__singkatan", "tahun", "ukuran")

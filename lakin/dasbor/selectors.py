@@ -15,7 +15,7 @@ from lakin.alur.models import Periode
 from lakin.angka import nama_triwulan
 from lakin.organisasi.izin import Izin
 from lakin.organisasi.models import NamaSatker, Pengguna, Satker
-from lakin.organisasi.selectors import satker_dengan_izin
+from lakin.organisasi.selectors import satker_dengan_izin, tanpa_sintetis
 from lakin.pengukuran.enums import JenisRealisasi
 from lakin.pengukuran.models import BarisData, Penggantian, Realisasi
 from lakin.web.nilai import Keadaan
@@ -55,7 +55,8 @@ class BarisSatker:
 
 def satker_tampak(pengguna: Any, cari: str = "") -> QuerySet[Satker]:
     """Return the satkers that the user may list, narrowed by words of their name, code or singkatan."""
-    semua = satker_dengan_izin(pengguna, Izin.LIHAT_RINGKAS).select_related("induk").prefetch_related("nama")
+    milik = tanpa_sintetis(satker_dengan_izin(pengguna, Izin.LIHAT_RINGKAS), cari)
+    semua = milik.select_related("induk").prefetch_related("nama")
     for kata in cari.split():
         cocok = NamaSatker.objects.filter(nama__icontains=kata).values("satker")
         semua = semua.filter(Q(kode__startswith=kata) | Q(singkatan__icontains=kata) | Q(pk__in=cocok))

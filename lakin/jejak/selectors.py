@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from django.db.models import Q, QuerySet
 
 from lakin.jejak.models import Jejak, Rantai
-from lakin.jejak.services import sidik_dari
+from lakin.jejak.services import isi_jejak, sidik_dari
 
 
 def riwayat(alamat: str, *, banyak: int = 20) -> QuerySet[Jejak]:
@@ -41,19 +41,9 @@ def kerusakan(rantai: Rantai) -> Iterator[str]:
     sidik = ""
     harap = 1
     for j in rantai.jejak.order_by("urut").iterator():
-        isi = {
-            "urut": j.urut,
-            "pada": j.pada.isoformat(),
-            "oleh": j.oleh_nama,
-            "tindakan": j.tindakan,
-            "alamat": j.alamat,
-            "sebelum": j.sebelum,
-            "sesudah": j.sesudah,
-            "alasan": j.alasan,
-        }
         if j.urut != harap:
             yield f"Jejak {rantai.nama} nomor {harap} hilang."
-        if j.sidik_sebelum != sidik or j.sidik != sidik_dari(sidik, isi):
+        if j.sidik_sebelum != sidik or j.sidik != sidik_dari(sidik, isi_jejak(j)):
             yield f"Jejak {rantai.nama} nomor {j.urut} berubah setelah dicatat."
         sidik, harap = j.sidik, j.urut + 1
     if (rantai.urut, rantai.sidik) != (harap - 1, sidik):

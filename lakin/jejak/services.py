@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
 from lakin.jejak.models import Jejak, Rantai
+
+SEKALI = 1000
+"""Traces in one statement."""
 
 
 def catat(
@@ -27,18 +31,7 @@ def catat(
     pada = timezone.now()
     urut = kepala.urut + 1
     oleh_nama = oleh.get_username() if oleh is not None else "sistem"
-    isi = {
-        "urut": urut,
-        "pada": pada.isoformat(),
-        "oleh": oleh_nama,
-        "tindakan": tindakan,
-        "alamat": alamat,
-        "sebelum": sebelum,
-        "sesudah": sesudah,
-        "alasan": alasan,
-    }
-    sidik = sidik_dari(kepala.sidik, isi)
-    jejak = Jejak.objects.create(
+    jejak = Jejak(
         rantai=kepala,
         urut=urut,
         pada=pada,
@@ -50,10 +43,46 @@ def catat(
         sesudah=sesudah,
         alasan=alasan,
         sidik_sebelum=kepala.sidik,
-        sidik=sidik,
     )
-    Rantai.objects.filter(pk=kepala.pk).update(urut=urut, sidik=sidik)
+    jejak.sidik = sidik_dari(kepala.sidik, isi_jejak(jejak))
+    jejak.save(force_insert=True)
+    Rantai.objects.filter(pk=kepala.pk).update(urut=urut, sidik=jejak.sidik)
     return jejak
+
+
+def catat_banyak(*, oleh: Any, tambahan: Iterable[tuple[str, dict[str, Any] | None]]) -> int:
+    """Append a trace for each (address, added fact), in this order, chain by chain; return how many.
+
+    The same links as ``catat`` makes one by one, written together: for loads of very many facts.
+    """
+    if not transaction.get_connection().in_atomic_block:
+        raise RuntimeError("catat_banyak() must run in the transaction of the changes it tells of")
+    per_rantai: dict[str, list[tuple[str, dict[str, Any] | None]]] = {}
+    for alamat, sesudah in tambahan:
+        per_rantai.setdefault(alamat.split("/", 1)[0], []).append((alamat, sesudah))
+    pada, oleh_nama = timezone.now(), oleh.get_username() if oleh is not None else "sistem"
+    semua: list[Jejak] = []
+    for nama in sorted(per_rantai):  # one order for all writers: two of them cannot wait for each other
+        kepala = _kepala(nama)
+        for alamat, sesudah in per_rantai[nama]:
+            jejak = Jejak(
+                rantai=kepala,
+                urut=kepala.urut + 1,
+                pada=pada,
+                oleh=oleh,
+                oleh_nama=oleh_nama,
+                tindakan="tambah",
+                alamat=alamat,
+                sebelum=None,
+                sesudah=sesudah,
+                sidik_sebelum=kepala.sidik,
+            )
+            jejak.sidik = sidik_dari(kepala.sidik, isi_jejak(jejak))
+            kepala.urut, kepala.sidik = jejak.urut, jejak.sidik
+            semua.append(jejak)
+        Rantai.objects.filter(pk=kepala.pk).update(urut=kepala.urut, sidik=kepala.sidik)
+    Jejak.objects.bulk_create(semua, batch_size=SEKALI)
+    return len(semua)
 
 
 def _kepala(nama: str) -> Rantai:
@@ -64,6 +93,20 @@ def _kepala(nama: str) -> Rantai:
         Rantai.objects.get_or_create(nama=nama)
         kepala = terkunci.get(nama=nama)
     return kepala
+
+
+def isi_jejak(j: Jejak) -> dict[str, Any]:
+    """Return what the hash of a trace is over."""
+    return {
+        "urut": j.urut,
+        "pada": j.pada.isoformat(),
+        "oleh": j.oleh_nama,
+        "tindakan": j.tindakan,
+        "alamat": j.alamat,
+        "sebelum": j.sebelum,
+        "sesudah": j.sesudah,
+        "alasan": j.alasan,
+    }
 
 
 def sidik_dari(sebelum: str, isi: dict[str, Any]) -> str:

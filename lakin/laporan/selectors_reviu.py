@@ -16,7 +16,7 @@ from lakin.laporan.pernyataan_reviu import PernyataanReviu
 from lakin.organisasi.enums import JenisSatker
 from lakin.organisasi.izin import Izin
 from lakin.organisasi.models import Satker
-from lakin.organisasi.selectors import satker_dengan_izin
+from lakin.organisasi.selectors import satker_dengan_izin, tanpa_sintetis
 
 WAJIB_MENURUT_JENIS = frozenset({JenisSatker.KEMENTERIAN})
 """Permenpan RB 53/2014 Lampiran III huruf C angka 3 huruf e asks it of the ministry's report only."""
@@ -111,7 +111,7 @@ class BarisReviu:
 def daftar_reviu(pengguna: Any, tahun: int, ber_pk: frozenset[int]) -> list[BarisReviu]:
     """The satkers whose drafts the user may see and that have a PK, or are set, with their reviu; five queries."""
     diatur = {k.satker_id: k for k in KewajibanReviu.objects.filter(tahun=tahun)}
-    semua = satker_dengan_izin(pengguna, Izin.LIHAT_DRAF).filter(Q(pk__in=ber_pk) | Q(pk__in=diatur))
+    semua = tanpa_sintetis(satker_dengan_izin(pengguna, Izin.LIHAT_DRAF)).filter(Q(pk__in=ber_pk) | Q(pk__in=diatur))
     laporan = Laporan.objects.filter(tahun=tahun, triwulan=TAHUNAN).annotate(banyak=Count("terbitan"))
     laporan = laporan.prefetch_related(Prefetch("reviu", Reviu.objects.all()))
     milik = {x.satker_id: x for x in laporan}

@@ -11,9 +11,16 @@ from django.db.models import CheckConstraint, Q, UniqueConstraint
 from lakin.organisasi.enums import JenisJabatan, JenisSatker, KelompokPegawai, Peran
 from lakin.web.nilai import Bernilai, tidak_negatif
 
+SINTETIS = "(sintetis)"
+"""How the name of a made-up satker ends, so that every page that names it says so."""
+
 
 class Satker(models.Model):
-    """A unit that accounts for its performance; ``kode`` is text of six digits where it has one."""
+    """A unit that accounts for its performance; ``kode`` is text of six digits where it has one.
+
+    A ``sintetis`` one is made up for load and demonstration: its name says so, and it stands in no
+    list, comparison or roll-up of real ones.
+    """
 
     kode = models.CharField(max_length=6, unique=True, null=True, blank=True)
     singkatan = models.CharField(max_length=40, unique=True)
@@ -22,11 +29,15 @@ class Satker(models.Model):
     kota = models.CharField(max_length=80, blank=True)
     alamat = models.CharField(max_length=250, blank=True)
     sumber = models.CharField(max_length=200, blank=True)
+    sintetis = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["kode", "singkatan"]
         constraints = [
             CheckConstraint(condition=Q(kode__isnull=True) | Q(kode__regex=r"^\d{6}$"), name="satker_kode_enam_angka"),
+            CheckConstraint(
+                condition=Q(sintetis=False) | Q(singkatan__regex=r"[(]sintetis[)]$"), name="satker_sintetis_bertanda"
+            ),
         ]
 
     def __str__(self) -> str:

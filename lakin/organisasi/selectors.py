@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from lakin.organisasi.enums import Peran
 from lakin.organisasi.izin import MILIK_SENDIRI, SEMUA_SATKER, Izin
@@ -32,6 +32,18 @@ def satker_dengan_izin(pengguna: Any, izin: Izin) -> QuerySet[Satker]:
 def satker_terlihat(pengguna: Any) -> QuerySet[Satker]:
     """Return the satkers whose figures the user may read."""
     return satker_dengan_izin(pengguna, Izin.LIHAT_SATKER)
+
+
+def tanpa_sintetis(semua: QuerySet[Any], cari: str = "", *, satker: str = "") -> QuerySet[Any]:
+    """Leave made-up satkers out, unless words of a search ask for them (the word itself, or a whole code).
+
+    ``satker`` is the lookup that leads from the rows to their satker, empty for satkers themselves.
+    """
+    awal = f"{satker}__" if satker else ""
+    kata = cari.casefold().split()
+    if any(k.strip("()") == "sintetis" for k in kata):
+        return semua
+    return semua.filter(Q(**{f"{awal}sintetis": False}) | Q(**{f"{awal}kode__in": kata}))
 
 
 def boleh(pengguna: Any, izin: Izin, satker: Satker | None = None) -> bool:

@@ -9,6 +9,7 @@ from django.db.models import CheckConstraint, Q, UniqueConstraint
 from lakin.berkas.models import Berkas
 from lakin.organisasi.models import Satker
 from lakin.pengukuran.enums import JenisRealisasi, JudulUraian
+from lakin.pengukuran.models_simpanan import HasilTersimpan as HasilTersimpan
 from lakin.web.nilai import Bernilai
 from renstra.models import GarisIndikator
 

@@ -28,7 +28,7 @@ class Pemuat:
     def __init__(self, folder: Path, *, lapor: Callable[[str], None] = lambda _: None) -> None:
         self.folder = folder
         self.lapor = lapor
-        self.oleh = _pengguna_pemuat()
+        self.oleh = pengguna_pemuat()
         self.hitungan: Counter[str] = Counter()
         self._milik_orang: dict[str, set[str]] = {}
 
@@ -90,7 +90,7 @@ def tempat(di: Catatan) -> Iterator[None]:
         raise GalatBerkas(f"{di!r}: {galat.pesan}") from galat
 
 
-def _pengguna_pemuat() -> Pengguna:
+def pengguna_pemuat() -> Pengguna:
     """The system user in whose name files are loaded; nobody can sign in as it."""
     pemuat, baru = Pengguna.objects.get_or_create(
         username=NAMA_PEMUAT, defaults={"nama": "Pemuat data", "is_active": False}
