@@ -84,13 +84,16 @@ def klien(akun: str | None) -> Client:
     return k
 
 
-def halaman(akun: tuple[str | None, ...] = AKUN, **ganti: object) -> Iterator[Dokumen]:
+def halaman(
+    akun: tuple[str | None, ...] = AKUN, *, bagian: slice = slice(None), sekali: bool = False, **ganti: object
+) -> Iterator[Dokumen]:
     """Every HTML answer of the matrix that people see: pages (GET 200) and refusals with a page (POST 422).
 
+    ``bagian`` takes some of the addresses, ``sekali`` each of them as one role.
     With arguments of another kind (a year without data) whatever these addresses answer then.
     """
     k = {a: klien(a) for a in akun}
-    for pola in semua_pola():
+    for pola in list(semua_pola())[bagian]:
         if ganti and not set(ganti) & set(pola.pattern.converters):
             continue
         url = alamat(pola, **ganti)
@@ -101,3 +104,5 @@ def halaman(akun: tuple[str | None, ...] = AKUN, **ganti: object) -> Iterator[Do
                 jawab = k[a].generic(metode, url, "{}", content_type="application/json")
                 if jawab.get("Content-Type", "").startswith("text/html"):
                     yield Dokumen(a, str(pola.name), url, metode, jawab.status_code, jawab.content)
+                    if sekali:
+                        break

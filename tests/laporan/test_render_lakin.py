@@ -144,12 +144,14 @@ def test_pekerjaan_menulis_pdf_bersidik_dan_melaporkan_kemajuan(kmn: Satker, per
     assert "halaman" in langkah[-1][2]
 
 
-def test_pekerjaan_tanpa_pk_gagal_dengan_kalimat(kmn: Satker) -> None:
+def test_pekerjaan_tanpa_pk_atau_tanpa_peminta_gagal_dengan_kalimat(kmn: Satker, perencana: Pengguna) -> None:
     with pytest.raises(PekerjaanGagal, match="Perjanjian Kinerja 2019"):
-        penangan(CETAK)({"satker": kmn.pk, "tahun": 2019}, lambda *_: None)
+        penangan(CETAK)({"satker": kmn.pk, "tahun": 2019, "oleh": perencana.pk}, lambda *_: None)
+    with pytest.raises(PekerjaanGagal, match="Mintalah ulang"):
+        penangan(CETAK)({"satker": kmn.pk, "tahun": 2023}, lambda *_: None)
 
 
 def test_minta_cetak_memakai_satu_baris_per_orang_dan_laporan(kmn: Satker, perencana: Pengguna) -> None:
     satu = minta_cetak(satker=kmn, tahun=2023, oleh=perencana)
     assert minta_cetak(satker=kmn, tahun=2023, oleh=perencana).pk == satu.pk
-    assert satu.argumen == {"satker": kmn.pk, "tahun": 2023, "triwulan": 4}
+    assert satu.argumen == {"satker": kmn.pk, "tahun": 2023, "triwulan": 4, "oleh": perencana.pk}

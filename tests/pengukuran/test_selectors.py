@@ -72,12 +72,12 @@ def test_perubahan_rencana_dibaca_seluruhnya(kmn: Satker, perencana: Pengguna) -
 def test_rantai_yang_bukan_lanjutannya_dibaca_seluruhnya(kmn: Satker, perencana: Pengguna) -> None:
     """As after a restore of the database: the kept head is not among the traces any more."""
     hasil_terkini(kmn, 2023)
-    kunci = ("247157", "kerangka", 2023, True)
+    kunci = ("247157", "kerangka", 2023, True, None)
     kepala, rangka = selectors._tersimpan[kunci]
     butir = kmn.perjanjian.get(revisi=1).butir.filter(indikator__kode="SK3.2")
     butir.update(nilai=Decimal(10))
     selectors._tersimpan[kunci] = (replace(kepala, urut=kepala.urut - 1, milik="0" * 64), rangka)
-    del selectors._tersimpan["247157", "hasil", 2023]
+    del selectors._tersimpan["247157", "hasil", 2023, frozenset()]
     assert str(hasil_terkini(kmn, 2023).indikator["SK3.2"].capaian.nilai) == "263.50"
 
 
@@ -106,7 +106,7 @@ def test_yang_disimpan_sama_dengan_yang_segar(kmn: Satker) -> None:
 
 def test_yang_disimpan_terbatas_banyaknya(kmn: Satker) -> None:
     hasil_terkini(kmn, 2023)
-    satu = selectors._tersimpan["247157", "hasil", 2023]
+    satu = selectors._tersimpan["247157", "hasil", 2023, frozenset()]
     for n in range(selectors._BANYAK + 5):
         selectors._tersimpan["x", n] = satu
     hasil_terkini(Satker.objects.get(kode="247140"), 2023)
