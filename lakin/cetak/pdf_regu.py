@@ -15,8 +15,9 @@ from queue import PriorityQueue
 from types import TracebackType
 from typing import IO, Protocol, Self
 
-from lakin.cetak.pdf_kerja import AKAR, dari_bytes, kirim, terima
+from lakin.cetak.pdf_kerja import dari_bytes
 from lakin.cetak.pdf_tata import TANPA_FOTO, SumberDitolak, Tertata, tata
+from lakin.cetak.pesan import AKAR, kirim, terima
 
 PROSES = 2
 

@@ -31,6 +31,8 @@ SKEMA = "lakin:"
 """Scheme of a link to an anchor that may stand in another piece."""
 _PT = 0.75
 _AMBANG_GC = 100_000
+_KUMPUL = 150_000
+"""Characters of HTML whose boxes may wait to be collected: some sixty MiB."""
 TANPA_FOTO: Mapping[str, bytes] = MappingProxyType({})
 
 # Progress is told by piece; the library would write a line for each page.
@@ -77,10 +79,8 @@ def tata(html: str, gaya: tuple[str, ...], foto: Mapping[str, bytes] = TANPA_FOT
 
     ``foto`` are its pictures by their SHA-256.
     """
-    with _gc_jarang():
-        hasil = _tata(html, gaya, foto, bertanda)
-        gc.collect()  # the boxes go before the next piece comes
-    return hasil
+    with _SAMPAH.jarang(len(html)):
+        return _tata(html, gaya, foto, bertanda)
 
 
 def _tata(html: str, gaya: tuple[str, ...], foto: Mapping[str, bytes], bertanda: bool) -> Tertata:
@@ -179,14 +179,31 @@ def _bulat(nilai: float) -> float:
     return float(f"{nilai:.3f}")
 
 
-@contextmanager
-def _gc_jarang() -> Iterator[None]:
-    """Layout makes millions of objects that live to its end; collecting them on the way is a fifth of the time."""
-    ambang = gc.get_threshold()
-    gc.freeze()
-    gc.set_threshold(_AMBANG_GC, *ambang[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*ambang)
-        gc.unfreeze()
+class _Sampah:
+    """Layout makes millions of objects that live to its end; collecting them on the way is a fifth of the time.
+
+    The boxes of some pieces go together, before there are many.
+    """
+
+    def __init__(self) -> None:
+        self._menunggu = 0
+
+    @contextmanager
+    def jarang(self, panjang: int) -> Iterator[None]:
+        """Lay out a piece of as many characters."""
+        ambang = gc.get_threshold()
+        if not self._menunggu:
+            gc.freeze()
+        gc.set_threshold(_AMBANG_GC, *ambang[1:])
+        try:
+            yield
+        finally:
+            gc.set_threshold(*ambang)
+            self._menunggu += panjang
+            if self._menunggu >= _KUMPUL:
+                gc.collect()
+                gc.unfreeze()
+                self._menunggu = 0
+
+
+_SAMPAH = _Sampah()

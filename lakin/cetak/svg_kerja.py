@@ -12,7 +12,7 @@ from contextlib import suppress
 from types import TracebackType
 from typing import Self
 
-from lakin.cetak.pdf_kerja import AKAR, kirim, terima
+from lakin.cetak.pesan import AKAR, kirim, terima
 from lakin.cetak.svg import gambar_svg
 from lakin.dokumen.grafik import Bagan
 

@@ -24,7 +24,7 @@ from django.db import transaction
 
 from lakin.cetak.docx import tulis_docx
 from lakin.cetak.pdf import cetak_pdf
-from lakin.cetak.pdf_kerja import AKAR
+from lakin.cetak.pesan import AKAR
 from lakin.cetak.simpanan import Simpanan
 from lakin.dokumen.nomor import Bernomor, beri_nomor
 from lakin.dokumen.pohon import Bab, Blok, Dokumen, SubBab, paragraf

@@ -10,8 +10,8 @@ import pytest
 
 from lakin.cetak import percepat
 from lakin.cetak.pdf_bab import GAYA_BAB, PenulisBab
-from lakin.cetak.pdf_kerja import AKAR
 from lakin.cetak.pdf_tata import teks_gaya
+from lakin.cetak.pesan import AKAR
 from tests.cetak.contoh import bernomor
 
 POLOS = """
