@@ -28,6 +28,8 @@ const setel = (tombol, buka) => {
 
 // On a narrow screen the panel stands above the tree, and the page stays at it.
 const lebar = matchMedia("(min-width: 56.01rem)");
+// A key may come while the answer to the last one is still settling: it counts for its own answer.
+let diminta = false;
 let kePohon = false;
 
 function pasang(sesudahTukar) {
@@ -79,7 +81,7 @@ document.addEventListener("keydown", (e) => {
     const tombol = akar().querySelector(`[data-pindah="${e.key}"]`);
     if (!tombol || e.target.matches("input, select, textarea")) return;
     e.preventDefault();
-    kePohon = e.target.matches("[data-cabang]");
+    diminta = e.target.matches("[data-cabang]");
     tombol.click();
     return;
   }
@@ -121,5 +123,9 @@ document.addEventListener("keydown", (e) => {
   if (e.target.id === "cari-blok" && e.key === "Enter") e.preventDefault();
 });
 
+document.addEventListener("htmx:beforeSwap", () => {
+  kePohon = diminta;
+  diminta = false;
+});
 document.addEventListener("htmx:afterSettle", () => pasang(true));
 pasang(false);

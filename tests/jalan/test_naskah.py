@@ -273,7 +273,7 @@ def test_angka_ketikan_diikat_dengan_satu_klik(kmn: Satker, perencana: Pengguna,
 @pytest.mark.parametrize("ukuran", [LAPTOP, PONSEL], ids=["laptop", "ponsel"])
 @pytest.mark.parametrize(
     ("akun", "url"),
-    [("perencana", DAFTAR), ("kepala", DAFTAR), ("perencana", IKHTISAR), ("auditor", f"{IKHTISAR}versi/")],
+    [("perencana", DAFTAR), ("kepala", DAFTAR), ("perencana", IKHTISAR), ("sekretariat", f"{IKHTISAR}versi/")],
 )
 def test_halaman_narasi_mudah_diakses(buka: Buka, akun: str, url: str, ukuran: dict[str, int]) -> None:
     h = buka(akun, url, ukuran)
