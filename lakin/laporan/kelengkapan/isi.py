@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -48,9 +49,9 @@ class _Bagian(ButirHitung):
         """One for each required section."""
         return (s.hitung() for s in slot_wajib(b) if self.milik(s))
 
+    @abstractmethod
     def milik(self, s: Slot) -> bool:
         """Whether a section belongs here."""
-        raise NotImplementedError
 
 
 class Pembuka(_Bagian):
