@@ -196,9 +196,10 @@ class Penulis:
 
     def figur(self, angka: Angka | TanpaNilai, teks: str, *, polos: bool = False) -> str:
         """A figure that opens its explanation; ``polos`` where the column shows none."""
-        tiada = "" if isinstance(angka, Angka) else " tiada"
         if self.kertas:
-            return f'<span class="f{tiada}">{aman(teks)}</span>'
+            # On paper a figure looks like the words around it; a box of its own would only break the line's text.
+            return aman(teks) if isinstance(angka, Angka) else f'<span class="tiada">{aman(teks)}</span>'
+        tiada = "" if isinstance(angka, Angka) else " tiada"
         if polos or not angka.alamat:
             return f'<data class="figur{tiada}" value="{nilai_mesin(angka)}">{aman(teks)}</data>'
         return (

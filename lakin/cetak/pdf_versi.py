@@ -18,7 +18,7 @@ def versi() -> str:
     """Hash of all that decides the bytes besides the document: our writers, styles, fonts, and the libraries."""
     ruang = Path(__file__).resolve().parents[1]
     sumber = sorted(p for folder in ("angka", "cetak", "dokumen") for p in (ruang / folder).rglob("*.py"))
-    pustaka = ("weasyprint", "pydyf", "fonttools", "pikepdf", "pillow", "altair", "vl-convert-python")
+    pustaka = ("weasyprint", "pydyf", "fonttools", "pikepdf", "pillow", "vl-convert-python")
     return kunci(
         *(p.read_bytes() for p in sumber),
         *(teks_gaya(nama) for nama in dict.fromkeys((*GAYA_BAB, *GAYA_TUMPANG))),

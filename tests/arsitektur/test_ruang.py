@@ -107,7 +107,7 @@ def test_migrasi_selangkah_dengan_model() -> None:
 def test_mesin_dimuat_tanpa_django() -> None:
     perintah = (
         "import sys; import lakin.capaian.mesin, lakin.dokumen.nomor, lakin.alur.transisi, lakin.angka; "
-        "print([m for m in sys.modules if m.split('.')[0] in ('django', 'celery', 'weasyprint', 'altair')])"
+        "print([m for m in sys.modules if m.split('.')[0] in ('django', 'celery', 'weasyprint', 'vl_convert')])"
     )
     jawab = subprocess.run([sys.executable, "-c", perintah], cwd=AKAR, capture_output=True, text=True, check=True)
     assert jawab.stdout.strip() == "[]"

@@ -6,7 +6,8 @@ import pytest
 
 from lakin.angka import Tiada
 from lakin.capaian.angka_jelas import TanpaNilai
-from lakin.cetak.svg import gambar_svg, spesifikasi
+from lakin.cetak.svg import gambar_svg
+from lakin.cetak.svg_spesifikasi import spesifikasi
 from lakin.dokumen.data_bagan import tabel_data
 from lakin.dokumen.format import tulis_sel
 from lakin.dokumen.grafik import Acuan, Bagan, JenisBagan, Seri

@@ -9,6 +9,8 @@ from lakin.cetak.percepat.tukar import ganti, lupakan
 _TERBANYAK = 4_000
 """Styles that are kept between pieces, at most."""
 _gaya: dict[Any, Any] = {}
+_halaman_terhitung: dict[Any, tuple[list[Any], dict[Any, Any]]] = {}
+"""Of each kind of page of a set of style sheets: what its key names, which so stays alive, and its styles."""
 
 
 def percepat_gaya() -> None:
@@ -22,6 +24,7 @@ def ingat_gaya() -> None:
     lupakan()
     if len(_gaya) > _TERBANYAK:
         _gaya.clear()
+        _halaman_terhitung.clear()
 
 
 def _unsur() -> None:
@@ -70,11 +73,12 @@ def _halaman() -> None:
             asli(page_type, html, style_for)
             return
         gaya = style_for.get_computed_styles()
-        kunci = page_type.side, page_type.blank, page_type.index == 0, page_type.name
-        if kunci not in ingatan:
+        dasar = [style_for.font_config, gaya[html.etree_element, None], *(lembar for lembar, _, _ in style_for._sheets)]
+        kunci = (*map(id, dasar), page_type.side, page_type.blank, page_type.index == 0, page_type.name)
+        if kunci not in _halaman_terhitung:
             asli(page_type, html, style_for)
-            ingatan[kunci] = {semu: isi for (jenis, semu), isi in gaya.items() if jenis == page_type}
-        for semu, isi in ingatan[kunci].items():
+            _halaman_terhitung[kunci] = dasar, {semu: isi for (jenis, semu), isi in gaya.items() if jenis == page_type}
+        for semu, isi in _halaman_terhitung[kunci][1].items():
             gaya[page_type, semu] = isi
 
     ganti(asli, set_page_type_computed_styles)

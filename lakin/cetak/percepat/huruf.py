@@ -11,6 +11,9 @@ from lakin.cetak.percepat.tukar import ganti, ingatan_teks, sekali
 _PENDEK = 60
 _NISBAH = 4
 """The library looks for a line among as many letters as stand in it if they are a quarter as wide as high."""
+_NISBAH_BIASA = 2.3
+_KATA_BIASA = 14
+"""Most lines, and the word after them, end within fewer: letters about half as wide as high, and a word."""
 _KHUSUS = re.compile("[\n\r\t\u2029\xad]")
 _AKHIR_PARAGRAF = re.compile("[\n\r\u2029]")
 
@@ -144,21 +147,32 @@ def _pemotong(asli: Any) -> Any:
             return pustaka()
         if style["font_size"] * _NISBAH > max_width:
             return pustaka()
-        pendek = text[: int(max_width / style["font_size"] * _NISBAH)]
-        tata = line_break.create_layout(pendek, style, context, max_width, justification_spacing)
+        batas = max_width / style["font_size"]
+        terjauh = int(batas * _NISBAH)
+        for letak in (min(int(batas * _NISBAH_BIASA) + _KATA_BIASA, terjauh), terjauh):
+            tata = line_break.create_layout(text[:letak], style, context, max_width, justification_spacing)
+            hasil = coba(text, text[:letak], style, max_width, tata)
+            if hasil is not None:
+                return hasil
+            if letak >= len(text):
+                break
+        return pustaka()
+
+    def coba(text: str, pendek: str, style: Any, max_width: Any, tata: Any) -> Any:
+        """The first line, where what stands in ``pendek`` settles it."""
         baris, sambung = tata.get_first_line()
         lebar, _ = line_break.line_size(baris, style)
         if lebar > max_width:
-            return pustaka()
+            return None
         if sambung is None:
             if pendek != text:
-                return pustaka()
+                return None
         else:
             awal = pendek.encode()[:sambung].decode()
             kata = kata_berikut(tata, awal, text[len(awal) :], pendek) if awal != pendek else None
             # The space between them is left out: it is room enough for what kerning may gain.
             if kata is None or lebar + lebar_kata(kata, style) <= max_width:
-                return pustaka()
+                return None
         return line_break.first_line_metrics(baris, text, tata, sambung, True, style)
 
     return potong

@@ -15,6 +15,7 @@ _UKURAN = ("width", "min_width", "max_width", "height", "min_height", "max_heigh
 def percepat_kotak() -> None:
     """Put the quicker parts in place."""
     _tinggi_baris()
+    _letak_baris()
     _jarak()
     _garis_tepi()
     _latar()
@@ -26,6 +27,26 @@ def _tinggi_baris() -> None:
 
     asli = line_break.strut
     ganti(asli, sekali(asli, "_lakin_baris"))
+
+
+def _letak_baris() -> None:
+    """A line, asked thrice for its place beside floats, has the width of its block where there are none."""
+    from weasyprint.formatting_structure.boxes import LineBox
+    from weasyprint.layout import float as lepas
+
+    asli = lepas.avoid_collisions
+
+    def avoid_collisions(context: Any, box: Any, containing_block: Any, outer: bool = True) -> Any:
+        polos = not outer and not context.excluded_shapes and box.__class__ is LineBox
+        if not polos or containing_block.style["direction"] != "ltr":
+            return asli(context, box, containing_block, outer)
+        kiri = containing_block.content_box_x()
+        kanan = kiri + containing_block.width
+        kiri += box.margin_left
+        kanan -= box.margin_right
+        return kiri - box.margin_left, box.border_box_y() - box.margin_top, kanan - kiri
+
+    ganti(asli, avoid_collisions)
 
 
 def _jarak() -> None:
@@ -62,21 +83,24 @@ def _jarak() -> None:
 
 def _garis_tepi() -> None:
     """Borders of tables: plain lines above and below are filled rectangles, without clipping each to its side."""
+    import pydyf
     from weasyprint.draw import border
     from weasyprint.draw.color import get_color
 
     asli = border.draw_border
 
-    def lurus(gaya: Any) -> tuple[Any, Any] | None:
-        """Colours of the lines above and below, where the style has nothing else to draw."""
+    def lurus(gaya: Any) -> tuple[bytes, bytes] | None:
+        """The operators that set the colours above and below, where the style has nothing else to draw."""
         lain = gaya["visibility"] != "visible" or gaya["border_image_source"][0] != "none"
         lain = lain or gaya["column_width"] != "auto" or gaya["column_count"] != "auto"
         lain = lain or gaya["border_left_width"] or gaya["border_right_width"]
         lain = lain or any((0, "px") not in gaya[f"border_{sudut}_radius"] for sudut in _SUDUT)
         jenis = {gaya[f"border_{sisi}_style"] for sisi in ("top", "bottom") if gaya[f"border_{sisi}_width"]}
-        if lain or not jenis <= {"solid"}:
+        warna = get_color(gaya, "border_top_color"), get_color(gaya, "border_bottom_color")
+        if lain or not jenis <= {"solid"} or any(w.space != "srgb" or w.alpha != 1 for w in warna):
             return None
-        return get_color(gaya, "border_top_color"), get_color(gaya, "border_bottom_color")
+        atas, bawah = (b" ".join(pydyf._to_bytes(saluran) for saluran in w.coordinates) + b" rg\n" for w in warna)
+        return atas, bawah
 
     lurus_gaya = sekali(lurus, "_lakin_garis")
 
@@ -85,13 +109,16 @@ def _garis_tepi() -> None:
             asli(stream, box)
             return
         x, y, lebar, tinggi = box.border_box_x(), box.border_box_y(), box.border_width(), box.border_height()
-        atas, bawah = box.border_top_width, box.border_bottom_width
+        atas, bawah, ke_bytes = box.border_top_width, box.border_bottom_width, pydyf._to_bytes
         for warna_sisi, letak, tebal in ((warna[1], y + tinggi - bawah, bawah), (warna[0], y, atas)):
-            if tebal and warna_sisi.alpha:
-                with stream.artifact(), stream.stacked():
-                    stream.set_color(warna_sisi)
-                    stream.rectangle(x, letak, lebar, tebal)
-                    stream.fill()
+            if tebal:
+                ukuran = b" ".join([ke_bytes(angka) for angka in (x, letak, lebar, tebal)])
+                # State that is saved, set and restored in one piece is nobody else's: the stream need not know it.
+                isi = b"q\n/a1 gs\n" + warna_sisi + ukuran + b" re\nf\nQ"
+                stream.stream.append(isi if stream._tags is None else b"/Artifact BMC\n" + isi + b"\nEMC")
+                keadaan = stream._resources["ExtGState"]
+                if "a1" not in keadaan:
+                    keadaan["a1"] = pydyf.Dictionary({"ca": 1})
 
     ganti(asli, draw_border)
 
