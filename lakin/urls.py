@@ -42,5 +42,6 @@ urlpatterns = [
     ),
     path("", include("renstra.urls")),
     path("", include("lakin.pengukuran.urls")),
+    path("", include("lakin.banding.urls")),
     path("", include("lakin.dasbor.urls")),
 ]

@@ -81,3 +81,14 @@ class TingkatAtas(TextChoices):
 
     KEMENTERIAN = "kementerian", "Kementerian"
     ESELON_I = "eselon1", "Unit eselon I"
+
+
+class CaraGulung(TextChoices):
+    """How an indicator above is made of the satkers' (the formulas: lakin.capaian.gulung)."""
+
+    PROPORSI = "proporsi", "Bagian satker yang mencapai ambang"
+    PROPORSI_BARIS = "proporsi_baris", "Bagian baris data dasar yang mencapai ambang"
+    RATA_RATA = "rata_rata", "Rata-rata satker"
+    RASIO = "rasio", "Rasio gabungan"
+    KUMULATIF = "kumulatif", "Jumlah kumulatif"
+    DIISI = "diisi", "Diisi oleh unit penanggung jawab"

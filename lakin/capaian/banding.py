@@ -185,6 +185,16 @@ class Perbandingan:
         return next(a for a in self.anggota if a.milik)
 
 
+def tercatat(
+    kunci: str, satuan: str, rekaman: Sequence[FPembanding], tahun: int, dasar: str
+) -> tuple[Bahan | None, Mapping[str, Bahan]]:
+    """What one other satker released of an indicator: its own measure (None where none was recorded), its columns."""
+    susunan = SUSUNAN.get(kunci) or _pokok(satuan)
+    isi = _lengkapi(susunan, _tercatat(susunan, rekaman, tahun, dasar), dasar)
+    pokok = next((x.kode for x in susunan.lajur if x.pokok), "")
+    return isi.get(pokok), isi
+
+
 def banding_indikator(hasil: Hasil, pembanding: Pembanding, h: HasilIndikator) -> Perbandingan | None:
     """An indicator beside other satkers; None where none has released it."""
     kunci = h.fakta.katalog

@@ -1,5 +1,6 @@
 """Planning: Renstra with its revisions, the catalogue, PK, Rencana Aksi, ties to the budget."""
 
+from renstra.models.kaskade import AturanGulung, Kaskade, PelakuKaskade
 from renstra.models.katalog import Katalog
 from renstra.models.kegiatan import KegiatanRenstra, PendanaanKegiatan
 from renstra.models.perjanjian import (
@@ -26,14 +27,17 @@ __all__ = [
     "Acuan",
     "AnggaranIndikator",
     "AnggaranPK",
+    "AturanGulung",
     "ButirPK",
     "Dukungan",
     "GarisIndikator",
     "Indikator",
+    "Kaskade",
     "Katalog",
     "KegiatanPenunjang",
     "KegiatanRenstra",
     "Keterkaitan",
+    "PelakuKaskade",
     "PenandaTangan",
     "PendanaanKegiatan",
     "PerjanjianKinerja",

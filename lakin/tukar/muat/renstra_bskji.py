@@ -13,6 +13,7 @@ from lakin.jejak.services import catat
 from lakin.organisasi.models import Satker
 from lakin.tukar.muat import organisasi
 from lakin.tukar.muat.baca import Catatan, GalatBerkas, baca_csv, baca_yaml
+from lakin.tukar.muat.kaskade import muat_aturan_gulung, muat_kaskade
 from lakin.tukar.muat.pemuat import Pemuat
 from lakin.tukar.muat.renstra import muat_katalog
 from lakin.tukar.muat.renstra_baca import SATUAN, TAHUN, Butir, SasaranUnit, Unit, baca_unit, tahunan
@@ -45,6 +46,9 @@ def _muat(p: Pemuat, dasar: Pemuat) -> None:
     muat_katalog(dasar)
     with p.kelompok("Katalog BSKJI"):
         muat_katalog(p)
+    with p.kelompok("Kaskade dan aturan gulung"):
+        muat_kaskade(p)
+        muat_aturan_gulung(p)
     sifat = _sifat(p, dasar)
     bskji = baca_yaml(p.folder, "bskji.yaml")
     unit = baca_unit(p.folder)

@@ -1,0 +1,179 @@
+"""The roll-ups of a year: what each satker brings, from the database to the declared formulas."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection
+from typing import Any
+
+from lakin.angka import Tiada
+from lakin.banding.models import NilaiPembanding
+from lakin.banding.rencana import DI_ATAS, indikator_tahun, satker_ber_pk
+from lakin.capaian import gulung as murni
+from lakin.capaian.angka_jelas import Bahan, TanpaNilai, seperti_tertulis
+from lakin.capaian.banding import FPembanding, tercatat
+from lakin.capaian.gulung import Aturan, CaraGulung, Gulungan, Setoran
+from lakin.capaian.hasil import HasilIndikator
+from lakin.organisasi.models import Satker
+from lakin.pengukuran.selectors import Terkini
+from lakin.web.nilai import rapikan
+from renstra.models import AturanGulung, Indikator, PerjanjianKinerja
+from renstra.selectors import target_renstra
+
+ATAS = "BSKJI"
+BELUM = "Belum melapor."
+
+
+def gulungan_tahun(tahun: int, pengguna: Any, kunci: str = "") -> tuple[Gulungan, ...]:
+    """Return BSKJI's indicators of a year, rolled up from what this person may see; ``kunci`` narrows to one."""
+    baris = AturanGulung.objects.select_related("katalog", "dari")
+    aturan = [_aturan(b) for b in (baris.filter(katalog__kunci=kunci) if kunci else baris)]
+    if not aturan:
+        return ()
+    setahun = _Setahun(tahun, pengguna, {a.dari for a in aturan} | {a.kunci for a in aturan})
+    return tuple(
+        murni.gulung(a, f"{ATAS}/{tahun}/gulung/{a.kunci}", setahun.target(a), setahun.setoran(a)) for a in aturan
+    )
+
+
+def tahun_gulungan() -> list[int]:
+    """Return the years that have a PK of any satker, newest first."""
+    return sorted(set(PerjanjianKinerja.objects.values_list("tahun", flat=True)), reverse=True)
+
+
+def _aturan(b: AturanGulung) -> Aturan:
+    k = b.katalog
+    return Aturan(
+        kunci=k.kunci,
+        nama=k.nama,
+        satuan=k.satuan,
+        cara=CaraGulung(b.cara),
+        dari=b.dari.kunci if b.dari else k.kunci,
+        sumber=b.sumber,
+        ambang=rapikan(b.ambang) if b.ambang is not None else Aturan.ambang,
+        jumlah_satker=b.jumlah_satker,
+        pembilang=tuple(b.pembilang.split(";")) if b.pembilang else (),
+        penyebut=b.penyebut,
+        kode=k.kode_bskji,
+        pengisi=b.pengisi,
+        catatan=b.catatan,
+    )
+
+
+class _Setahun:
+    """Plans, computed results and recorded figures of all satkers, read once for all indicators."""
+
+    def __init__(self, tahun: int, pengguna: Any, kunci: Collection[str]) -> None:
+        self.tahun = tahun
+        self.rencana: dict[str, dict[int, Indikator]] = defaultdict(dict)
+        self.atas: dict[str, Indikator] = {}
+        self.satker: dict[int, Satker] = {}
+        for i in indikator_tahun(tahun, kunci):
+            satker = i.revisi.renstra.satker
+            if satker.jenis in DI_ATAS:
+                self.atas[_kunci(i)] = i
+                continue
+            self.rencana[_kunci(i)][satker.pk] = i
+            self.satker[satker.pk] = satker
+        self.hasil: dict[str, dict[int, HasilIndikator]] = defaultdict(dict)
+        self._hitung(pengguna)
+        self.rekaman: dict[tuple[str, int], list[FPembanding]] = defaultdict(list)
+        self._baca_rekaman(kunci)
+
+    def _hitung(self, pengguna: Any) -> None:
+        """What the engine gives for those with a PK; a closed triwulan is blank to who may not see it."""
+        for satker in Satker.objects.filter(pk__in=satker_ber_pk(self.tahun)).exclude(jenis__in=DI_ATAS):
+            for h in Terkini(satker, pengguna).kinerja(self.tahun).indikator.values():
+                if h.fakta.katalog:
+                    self.hasil[h.fakta.katalog][satker.pk] = h
+                    self.satker[satker.pk] = satker
+
+    def _baca_rekaman(self, kunci: Collection[str]) -> None:
+        rows = NilaiPembanding.objects.filter(kunci__in=kunci, tahun__in=(self.tahun - 1, self.tahun))
+        for r in rows.select_related("satker").order_by("satker__kode", "satker__singkatan", "ukuran"):
+            self.satker.setdefault(r.satker.pk, r.satker)
+            s = r.satker
+            self.rekaman[r.kunci, s.pk].append(
+                FPembanding(s.kunci, s.singkatan, r.kunci, r.tahun, r.ukuran, r.isi, r.satuan, r.sumber, r.catatan)
+            )
+
+    def target(self, a: Aturan) -> Bahan:
+        """The target above: BSKJI's own, or that of the one unit whose plan names this very indicator."""
+        i = self.atas.get(a.kunci)
+        if i is None and a.dari != a.kunci:
+            i = next(iter(self.rencana[a.kunci].values()), None)
+        alamat = f"{ATAS}/{self.tahun}/gulung/{a.kunci}/target"
+        if i is None:
+            alasan = "Tidak ada target BSKJI untuk indikator ini."
+            return TanpaNilai(alasan, Tiada.NA, alamat, "Target", a.satuan)
+        return self._target(i, alamat)
+
+    def setoran(self, a: Aturan) -> tuple[Setoran, ...]:
+        """What every satker brings that has the indicator in its plan, its PK or a recorded table."""
+        ada = {*self.rencana[a.dari], *self.hasil[a.dari], *(pk for kunci, pk in self.rekaman if kunci == a.dari)}
+        semua = sorted((self.satker[pk] for pk in ada), key=lambda s: (s.kode or "", s.singkatan))
+        if a.cara is CaraGulung.DIISI:
+            semua = [s for s in semua if s.singkatan == a.pengisi]
+        return tuple(self._satu(a, s) for s in semua)
+
+    def _satu(self, a: Aturan, satker: Satker) -> Setoran:
+        h = self.hasil[a.dari].get(satker.pk)
+        if h is not None:
+            return self._dari_mesin(satker, h)
+        i = self.rencana[a.dari].get(satker.pk)
+        dasar = f"{ATAS}/{self.tahun}/gulung/{a.kunci}/{satker.kunci}"
+        kosong = TanpaNilai("Tidak ada dalam Renstranya.", Tiada.NA, f"{dasar}/target", "Target")
+        target = self._target(i, f"{dasar}/target") if i else kosong
+        nilai, bagian, lalu = self._tercatat(a, satker, dasar)
+        if nilai is None and isinstance(target, TanpaNilai) and target.keadaan is Tiada.NA and i is not None:
+            nilai = TanpaNilai("Tidak ada target pada tahun ini (N/A).", Tiada.NA, f"{dasar}/realisasi")
+        nilai = nilai or TanpaNilai(BELUM, Tiada.KOSONG, f"{dasar}/realisasi", satker.singkatan)
+        return Setoran(
+            satker.kunci, satker.singkatan, nilai, target, bagian=bagian, tahun=(*lalu, nilai),
+            target_tahun=self._target_tahun(i, dasar),
+        )  # fmt: skip
+
+    def _tercatat(
+        self, a: Aturan, satker: Satker, dasar: str
+    ) -> tuple[Bahan | None, dict[str, Bahan], tuple[Bahan, ...]]:
+        """What was recorded of a satker without a PK here: this year's measure, its columns, last year's measure."""
+        rekaman = self.rekaman.get((a.dari, satker.pk))
+        if not rekaman:
+            return None, {}, ()
+        nilai, isi = tercatat(a.dari, a.satuan, rekaman, self.tahun, dasar)
+        lalu, _ = tercatat(a.dari, a.satuan, rekaman, self.tahun - 1, f"{dasar}/lalu")
+        return nilai, dict(isi), (lalu,) if lalu is not None else ()
+
+    def _dari_mesin(self, satker: Satker, h: HasilIndikator) -> Setoran:
+        i = self.rencana[h.fakta.katalog].get(satker.pk)
+        awal = i.revisi.renstra.awal if i else self.tahun
+        bagian = {b.alamat.rpartition("/")[2]: b for b in h.nilai_hitung.bahan if b.alamat}
+        return Setoran(
+            satker.kunci,
+            satker.singkatan,
+            h.realisasi,
+            h.target,
+            bagian=bagian,
+            baris=tuple(b.hasil for b in h.baris if b.hasil is not None),
+            tahun=(*(t.realisasi for t in h.seri if awal <= t.tahun < self.tahun), h.realisasi),
+            target_tahun=(*(t.target for t in h.seri if awal <= t.tahun < self.tahun), h.target),
+            kode=h.fakta.kode,
+        )
+
+    def _target(self, i: Indikator, alamat: str, tahun: int = 0) -> Bahan:
+        nilai = target_renstra(i, tahun or self.tahun)
+        return seperti_tertulis(alamat, nilai, i.desimal_target, i.satuan, "Target Renstra", _sumber(i))
+
+    def _target_tahun(self, i: Indikator | None, dasar: str) -> tuple[Bahan, ...]:
+        if i is None:
+            return ()
+        awal = i.revisi.renstra.awal
+        return tuple(self._target(i, f"{dasar}/target/{t}", t) for t in range(awal, self.tahun + 1))
+
+
+def _kunci(i: Indikator) -> str:
+    return i.katalog.kunci if i.katalog else ""
+
+
+def _sumber(i: Indikator) -> str:
+    return next((t.sumber for t in i.target.all() if t.sumber), "")

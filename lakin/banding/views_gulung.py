@@ -1,0 +1,56 @@
+"""Pages of the secretariat: BSKJI's indicators rolled up, and how the plans hang together."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from lakin.banding.gulung import gulungan_tahun, tahun_gulungan
+from lakin.banding.keterkaitan import keterkaitan_tahun
+from lakin.capaian.jelaskan import jelaskan
+from lakin.organisasi.gerbang import perlu
+from lakin.organisasi.izin import Izin
+
+
+@perlu(Izin.TELAAH)
+@require_safe
+def gulung_terbaru(request: HttpRequest) -> HttpResponse:
+    """The way to the newest year with a PK."""
+    return redirect("gulung", tahun=(tahun_gulungan() or [timezone.localdate().year])[0])
+
+
+@perlu(Izin.TELAAH)
+@require_safe
+def gulung(request: HttpRequest, tahun: int) -> HttpResponse:
+    """BSKJI's indicators of a year."""
+    isi = {"tahun": tahun, "gulungan": gulungan_tahun(tahun, request.user), "pilihan_tahun": tahun_gulungan()}
+    return render(request, "banding/gulung.html", isi)
+
+
+@perlu(Izin.TELAAH)
+@require_safe
+def rinci_gulung(request: HttpRequest, tahun: int, kunci: str) -> HttpResponse:
+    """One indicator: how the number was made, satker by satker, down to the figures that have their own page."""
+    semua = gulungan_tahun(tahun, request.user, kunci)
+    if not semua:
+        raise Http404("Tidak ada indikator BSKJI dengan kunci ini.")
+    g = semua[0]
+    isi = {"tahun": tahun, "g": g, "jelas": jelaskan(g.realisasi), "baris": any(s.baris for s in g.setoran)}
+    return render(request, "banding/rinci_gulung.html", isi)
+
+
+@perlu(Izin.TELAAH)
+@require_safe
+def keterkaitan(request: HttpRequest) -> HttpResponse:
+    """The tree from the ministry's sasaran to a satker's activity, and where the thread is cut."""
+    pilihan = tahun_gulungan() or [timezone.localdate().year]
+    diminta = request.GET.get("tahun", "")
+    tahun = int(diminta) if diminta in map(str, pilihan) else pilihan[0]
+    k = keterkaitan_tahun(tahun, request.GET.get("satker", ""))
+    celah = [(jenis, list(satu)) for jenis, satu in groupby(k.celah, lambda c: c.jenis)]
+    isi = {"tahun": tahun, "k": k, "celah": celah, "pilihan_tahun": pilihan}
+    return render(request, "banding/keterkaitan.html", isi)
