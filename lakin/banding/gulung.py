@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection
+from decimal import Decimal
 from typing import Any
 
 from lakin.angka import Tiada
@@ -50,7 +51,7 @@ def _aturan(b: AturanGulung) -> Aturan:
         cara=CaraGulung(b.cara),
         dari=b.dari.kunci if b.dari else k.kunci,
         sumber=b.sumber,
-        ambang=rapikan(b.ambang) if b.ambang is not None else Aturan.ambang,
+        ambang=rapikan(b.ambang) if b.ambang is not None else Decimal(0),
         jumlah_satker=b.jumlah_satker,
         pembilang=tuple(b.pembilang.split(";")) if b.pembilang else (),
         penyebut=b.penyebut,

@@ -22,7 +22,7 @@ def revisi_tahun(tahun: int) -> dict[int, int]:
     ).order_by("berlaku_sejak")
     dipilih: dict[int, int] = {}
     for satker, revisi, sejak in semua.values_list("renstra__satker", "pk", "berlaku_sejak"):
-        if satker not in dipilih or sejak <= date(tahun, 12, 31):
+        if satker not in dipilih or (sejak and sejak <= date(tahun, 12, 31)):
             dipilih[satker] = revisi
     return dipilih
 
