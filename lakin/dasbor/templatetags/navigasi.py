@@ -29,7 +29,6 @@ HALAMAN_SATKER = (
     ("Koreksi", "koreksi"),
     ("LAKIN", "laporan"),
 )
-GULUNGAN = ("gulung", "rinci_gulung", "keterkaitan")
 PER_TRIWULAN = ("entri_realisasi", "entri_anggaran")
 
 
@@ -74,7 +73,6 @@ def navigasi(context: template.Context) -> Navigasi:
         butir.append(Butir("Reviu", reverse("daftar_reviu"), nama == "daftar_reviu"))
     if boleh(pengguna, Izin.TELAAH):
         butir.append(Butir("Papan", reverse("papan"), nama == "papan"))
-        butir.append(Butir("Indikator BSKJI", reverse("gulung_terbaru"), nama in GULUNGAN))
     if boleh(pengguna, Izin.KELOLA_PERIODE):
         butir.append(Butir("Periode", reverse("daftar_periode"), nama in ("daftar_periode", "satu_periode")))
     dipakai = context.get("satker")
