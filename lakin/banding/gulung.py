@@ -90,7 +90,9 @@ class _Setahun:
                     self.satker[satker.pk] = satker
 
     def _baca_rekaman(self, kunci: Collection[str]) -> None:
-        rows = NilaiPembanding.objects.filter(kunci__in=kunci, tahun__in=(self.tahun - 1, self.tahun))
+        rows = NilaiPembanding.objects.filter(
+            kunci__in=kunci, tahun__in=(self.tahun - 1, self.tahun), satker__sintetis=False
+        )
         for r in rows.select_related("satker").order_by("satker__kode", "satker__singkatan", "ukuran"):
             self.satker.setdefault(r.satker.pk, r.satker)
             s = r.satker

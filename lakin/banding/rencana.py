@@ -15,10 +15,14 @@ DI_ATAS = (JenisSatker.KEMENTERIAN, JenisSatker.ESELON_I)
 def revisi_tahun(tahun: int) -> dict[int, int]:
     """Return satker -> the revision in force at the end of a year, or else the first that names its targets.
 
-    Drafts and synthetic revisions are no plans.
+    Drafts, synthetic revisions and made-up satkers' are no plans.
     """
     semua = RevisiRenstra.objects.filter(
-        berlaku_sejak__isnull=False, sintetis=False, renstra__awal__lte=tahun, renstra__akhir__gte=tahun
+        berlaku_sejak__isnull=False,
+        sintetis=False,
+        renstra__satker__sintetis=False,
+        renstra__awal__lte=tahun,
+        renstra__akhir__gte=tahun,
     ).order_by("berlaku_sejak")
     dipilih: dict[int, int] = {}
     for satker, revisi, sejak in semua.values_list("renstra__satker", "pk", "berlaku_sejak"):
@@ -39,6 +43,9 @@ def indikator_tahun(tahun: int, kunci: Collection[str] | None = None) -> list[In
 def satker_ber_pk(tahun: int) -> set[int]:
     """Return the satkers with a real PK in force that year."""
     pk = PerjanjianKinerja.objects.filter(
-        tahun=tahun, berlaku_sejak__lte=date(tahun, 12, 31), revisi_renstra__sintetis=False
+        tahun=tahun,
+        berlaku_sejak__lte=date(tahun, 12, 31),
+        revisi_renstra__sintetis=False,
+        satker__sintetis=False,
     )
     return set(pk.values_list("satker", flat=True))
