@@ -28,7 +28,9 @@ export function hidup(petak, muatBaris) {
     if (!jawab.ok || jawab.redirected) throw new Error(String(jawab.status));
     const isi = await jawab.json();
     const ubah = Object.keys(isi.baris ?? {}).map((kode) => document.getElementById(`rinci-${kode}`)).filter(Boolean);
-    if (petak.sibuk || ubah.some((b) => b.hasAttribute("aria-busy") || petakDi(b)?.menunggu)) return; // told again next time
+    // Told again next time. A value whose answer was lost may be saved already: it is sent again before anybody is asked.
+    const dijalan = Object.keys(isi.sel ?? {}).some((id) => petak.simpanan?.ambil(id)?.terkirim);
+    if (petak.sibuk || dijalan || ubah.some((b) => b.hasAttribute("aria-busy") || petakDi(b)?.menunggu)) return;
     el.dataset.ujung = isi.urut;
     if (isi.muat || isi.keadaan) ajakMuat(isi.muat ? "Banyak yang berubah sejak halaman ini dibuka." : "Keadaan triwulan ini berubah.");
     for (const [id, j] of Object.entries(isi.sel ?? {})) satu(petak, id, j);

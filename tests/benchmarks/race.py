@@ -211,10 +211,10 @@ def _nilai(url: str, catatan: Catatan, satker: str) -> dict[str, Any]:
         hasil["broken_chain"] += putus + ((mata[-1][1], len(mata)) != kini[sel])
     for t in catatan.diterima:
         milik = [lama for lama, baru in rantai.get(t.sel, []) if baru == t.nilai]
-        hasil["doubled"] += len(milik) > 1
-        hasil["lost"] += not milik or milik[0] != t.terlihat.replace(".", "")  # a field groups thousands
+        hasil["doubled"] += len(milik) > t.kunci
+        hasil["lost"] += t.terlihat.replace(".", "") not in milik  # a field groups thousands
     for t in catatan.diragukan:
-        hasil["doubled"] += sum(baru == t.nilai for _, baru in rantai.get(t.sel, [])) > 1
+        hasil["doubled"] += sum(baru == t.nilai for _, baru in rantai.get(t.sel, [])) > t.kunci
     ms = sorted(catatan.ms)
     return {
         "acknowledged": len(catatan.diterima),

@@ -14,11 +14,15 @@ KUE = "sessionid"
 
 @dataclass
 class Tulisan:
-    """One write that was acknowledged: the cell, what the writer saw there, and what it wrote."""
+    """One value of a writer: the cell, what it saw there, what it wrote, and how many of its keys may have written it.
+
+    A page that got no answer and then hears of another's value asks, and sends its own again under a new key.
+    """
 
     sel: tuple[str, int]
     terlihat: str
     nilai: str
+    kunci: int = 1
 
 
 @dataclass

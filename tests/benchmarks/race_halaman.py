@@ -20,17 +20,24 @@ CHROMIUM, BENDERA = "/usr/bin/chromium", ["--headless", "--no-sandbox", "--disab
 BATAS = 120_000
 
 PENCATAT = """
-  // What the page sends, with what its field showed then, and what it was answered.
+  // What the page sends, with what its field showed when it first sent it, and what it was answered.
   window.kiriman = [];
+  const pertama = new Map();
   const asli = window.fetch;
   window.fetch = async (url, pilihan) => {
     if (pilihan?.method !== "POST" || !String(url).endsWith("/sel/")) return asli(url, pilihan);
-    const terlihat = ({ id }) => document.getElementById(id).dataset.tersimpan;
-    const isi = JSON.parse(pilihan.body).sel.map((s) => ({ ...s, terlihat: terlihat(s) }));
+    const isi = JSON.parse(pilihan.body).sel.map((s) => {
+      if (!pertama.has(s.kunci)) {
+        const catatan = { ...s, terlihat: document.getElementById(s.id).dataset.tersimpan };
+        pertama.set(s.kunci, catatan);
+        window.kiriman.push(catatan);
+      }
+      return pertama.get(s.kunci);
+    });
     const jawab = await asli(url, pilihan);
     if (jawab.ok) {
       const { sel } = await jawab.clone().json();
-      sel.forEach((j, i) => window.kiriman.push({ ...isi[i], ok: j.ok, jenis: j.jenis ?? "" }));
+      sel.forEach((j, i) => Object.assign(isi[i], { dijawab: true, ok: j.ok, jenis: j.jenis ?? "" }));
     }
     return jawab;
   };
@@ -87,7 +94,7 @@ def _kadang_putus(rute: Route, acak: random.Random) -> None:
 def _tulis(halaman: Page, sel: tuple[str, int], nilai: str, catatan: Catatan) -> None:
     """Type one value and press Enter; in a conflict choose one's own; note what was acknowledged."""
     medan = halaman.locator(f'[id="sel-{sel[0]}"]')
-    awal = halaman.evaluate("window.kiriman.length")
+    mula = awal = halaman.evaluate("window.kiriman.length")
     jawab = None
     try:
         medan.fill(nilai)
@@ -100,12 +107,14 @@ def _tulis(halaman: Page, sel: tuple[str, int], nilai: str, catatan: Catatan) ->
             halaman.locator(f'[id="ket-sel-{sel[0]}"] .pilih', has_text="Pakai isian saya").click()
     except Terlambat:
         pass
+    # A key that was refused wrote nothing; each other one may have written once, whether its answer came or not.
+    mungkin = sum(k.get("jenis") != "bentrok" for k in _milik(halaman, sel[0], nilai, mula))
     with catatan.kunci:
         if jawab is None:
-            catatan.diragukan.append(Tulisan(sel, "", nilai))
+            catatan.diragukan.append(Tulisan(sel, "", nilai, mungkin))
         elif jawab["ok"]:
             catatan.halaman += 1
-            catatan.diterima.append(Tulisan(sel, jawab["terlihat"], nilai))
+            catatan.diterima.append(Tulisan(sel, jawab["terlihat"], nilai, mungkin))
     if jawab is None or not jawab["ok"]:
         halaman.reload()  # what was given up must not be sent by a later turn
         halaman.wait_for_selector("#keadaan-simpan")
@@ -115,12 +124,18 @@ def _jawaban(halaman: Page, kode: str, nilai: str, awal: int) -> dict[str, Any] 
     """The answer to this value; None where there is none in time, or others' value stands in the way first."""
     batas = time.monotonic() + BATAS / 1000
     while time.monotonic() < batas:
-        for k in json.loads(halaman.evaluate("JSON.stringify(window.kiriman)"))[awal:]:
-            if k["id"] == f"sel-{kode}" and k["teks"].replace(".", "") == nilai:
-                return dict(k)
+        for k in _milik(halaman, kode, nilai, awal):
+            if k.get("dijawab"):
+                return k
         # Told by the live feed that somebody else has saved: the page asks before it sends.
         ket = halaman.locator(f'[id="ket-sel-{kode}"]')
         if "baru saja menyimpan" in (ket.text_content() or ""):
             return {"ok": False, "jenis": "bentrok"}
         halaman.wait_for_timeout(50)
     return None
+
+
+def _milik(halaman: Page, kode: str, nilai: str, awal: int) -> list[dict[str, Any]]:
+    """What the page sent of this value, one for each key."""
+    semua = json.loads(halaman.evaluate("JSON.stringify(window.kiriman)"))[awal:]
+    return [dict(k) for k in semua if k["id"] == f"sel-{kode}" and k["teks"].replace(".", "") == nilai]

@@ -85,8 +85,8 @@ def test_tempel_ditanyakan_sekali_lalu_diurungkan_sekali(kmn: Satker, buka: Any)
 def test_orang_lain_menyimpan_sementara_halaman_terbuka(kmn: Satker, buka: Any) -> None:
     h = buka("perencana", ENTRI)
     h.fill(fisik("SK8.1"), "77")
-    _orang_lain_menyimpan(kmn, "SK8.2", "99")
-    _orang_lain_menyimpan(kmn, "SK8.1", "98")
+    orang_lain_menyimpan(kmn, "SK8.2", "99")
+    orang_lain_menyimpan(kmn, "SK8.1", "98")
     expect(h.locator(fisik("SK8.2"))).to_have_value("99")
     expect(h.locator(ket("SK8.2"))).to_contain_text("diubah Sekretariat")
     pesan = h.locator(ket("SK8.1"))
@@ -201,7 +201,7 @@ def _tempel(h: Page, isian: str, teks: str) -> None:
     h.keyboard.press("Control+v")
 
 
-def _orang_lain_menyimpan(satker: Satker, kode: str, nilai: str) -> None:
+def orang_lain_menyimpan(satker: Satker, kode: str, nilai: str) -> None:
     lama = _sel(kode)
     simpan_realisasi(
         satker=satker,

@@ -19,7 +19,7 @@ from lakin.alur.models import Periode
 from lakin.jejak.models import Jejak
 from lakin.organisasi.models import Satker
 from tests.jalan.conftest import TERSIMPAN
-from tests.jalan.test_petak import fisik, isi, ket, kosongkan
+from tests.jalan.test_petak import fisik, isi, ket, kosongkan, orang_lain_menyimpan
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -166,6 +166,31 @@ def test_dua_tab_tidak_mengirim_isian_yang_sama_dua_kali(kmn: Satker, buka: Any,
     expect(dua.locator("#keadaan-simpan")).to_contain_text("Semua perubahan tersimpan")
     assert isi("SK1.1") == [Decimal(61)]
     assert Jejak.objects.count() == sebelum + 1
+    keluhan.clear()
+
+
+def test_jawaban_hilang_lalu_orang_lain_menyimpan(kmn: Satker, buka: Any, keluhan: list[str]) -> None:
+    """What was saved without an answer is not asked about again: it was saved once, and then somebody else's was."""
+    h = buka("perencana", ENTRI)
+    sebelum = Jejak.objects.count()
+    putus = 0
+
+    def rute(r: Any) -> None:
+        nonlocal putus
+        putus += 1
+        if putus == 1:
+            r.fetch()  # it arrives; only the answer is lost
+            orang_lain_menyimpan(kmn, "SK8.2", "98")
+        r.abort() if putus < 5 else r.continue_()
+
+    h.route("**/sel/", rute)
+    h.fill(fisik("SK8.2"), "97")
+    h.press(fisik("SK8.2"), "Enter")
+    expect(h.locator(fisik("SK8.2"))).to_have_value("98", timeout=30_000)
+    expect(h.locator(ket("SK8.2"))).to_contain_text("diubah Sekretariat")
+    assert putus == 5  # by then the page had heard of the other's value at least once
+    assert isi("SK8.2") == [98]
+    assert Jejak.objects.count() == sebelum + 2
     keluhan.clear()
 
 
