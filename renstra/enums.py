@@ -92,3 +92,28 @@ class CaraGulung(TextChoices):
     RASIO = "rasio", "Rasio gabungan"
     KUMULATIF = "kumulatif", "Jumlah kumulatif"
     DIISI = "diisi", "Diisi oleh unit penanggung jawab"
+
+
+class BagianRenstra(TextChoices):
+    """The texts of a Renstra that somebody writes."""
+
+    PENDAHULUAN = "pendahuluan", "Kondisi umum"
+    POTENSI = "potensi", "Potensi"
+    PERMASALAHAN = "permasalahan", "Permasalahan"
+    STRATEGI = "strategi", "Arah kebijakan dan strategi"
+    PENUTUP = "penutup", "Penutup"
+
+
+class TempatPagu(TextChoices):
+    """Where a document prints a sum of funding."""
+
+    TABEL = "Tabel 10", "Tabel 10"
+    LAMPIRAN = "Lampiran II", "Lampiran II"
+
+
+class KelompokPagu(TextChoices):
+    """What a printed sum stands for: one unit, all balai, or all units."""
+
+    SATKER = "satker", "Satker"
+    UPT = "upt", "Seluruh balai"
+    JUMLAH = "jumlah", "Seluruh unit"

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from renstra import views, views_isi_pk, views_renstra, views_tanda_pk
+from renstra import views, views_isi_pk, views_katalog, views_renstra, views_tanda_pk
 
 PK = "<str:satker>/<int:tahun>/pk/"
 SATU = f"{PK}<int:revisi>/"
@@ -10,6 +10,8 @@ RENSTRA = "<str:satker>/renstra/"
 REVISI = f"{RENSTRA}<int:awal>/<int:nomor>/"
 
 urlpatterns = [
+    path("katalog/", views_katalog.daftar_katalog, name="daftar_katalog"),
+    path("katalog/<slug:kunci>/", views_katalog.satu_katalog, name="satu_katalog"),
     path(PK, views.pk, name="pk"),
     path(f"{PK}susun/", views.susun_pk, name="susun_pk"),
     path(f"{PK}banding/", views_tanda_pk.bandingkan_pk, name="banding_pk"),

@@ -1,7 +1,15 @@
 """Planning: Renstra with its revisions, the catalogue, PK, Rencana Aksi, ties to the budget."""
 
+from renstra.models.dokumen import (
+    AktivitasArah,
+    ArahKebijakan,
+    KerangkaRegulasi,
+    Nomenklatur,
+    PaguUnit,
+    UraianRenstra,
+)
 from renstra.models.kaskade import AturanGulung, Kaskade, PelakuKaskade
-from renstra.models.katalog import Katalog
+from renstra.models.katalog import EjaanKatalog, Katalog
 from renstra.models.kegiatan import KegiatanRenstra, PendanaanKegiatan
 from renstra.models.perjanjian import (
     AnggaranPK,
@@ -25,19 +33,25 @@ from renstra.models.uraian import KegiatanPenunjang, Keterkaitan, Pernyataan
 
 __all__ = [
     "Acuan",
+    "AktivitasArah",
     "AnggaranIndikator",
     "AnggaranPK",
     "AturanGulung",
+    "ArahKebijakan",
     "ButirPK",
     "Dukungan",
+    "EjaanKatalog",
     "GarisIndikator",
     "Indikator",
     "Kaskade",
     "Katalog",
     "KegiatanPenunjang",
     "KegiatanRenstra",
+    "KerangkaRegulasi",
     "Keterkaitan",
     "PelakuKaskade",
+    "Nomenklatur",
+    "PaguUnit",
     "PenandaTangan",
     "PendanaanKegiatan",
     "PerjanjianKinerja",
@@ -49,4 +63,5 @@ __all__ = [
     "TargetIndikator",
     "TargetTujuan",
     "Tujuan",
+    "UraianRenstra",
 ]

@@ -1,6 +1,7 @@
 """BSKJI's catalogue of indicators."""
 
 from django.db import models
+from django.db.models import CheckConstraint, Q, UniqueConstraint
 
 from renstra.enums import Klasifikasi
 
@@ -24,3 +25,21 @@ class Katalog(models.Model):
 
     def __str__(self) -> str:
         return self.kunci
+
+
+class EjaanKatalog(models.Model):
+    """A way in which a document spells an entry, and where; codes and spellings are no keys."""
+
+    katalog = models.ForeignKey(Katalog, on_delete=models.CASCADE, related_name="ejaan")
+    ejaan = models.CharField(max_length=300)
+    tempat = models.CharField(max_length=120)
+
+    class Meta:
+        ordering = ["ejaan", "tempat"]
+        constraints = [
+            UniqueConstraint(fields=["katalog", "ejaan", "tempat"], name="ejaan_katalog_unik"),
+            CheckConstraint(condition=~Q(ejaan=""), name="ejaan_katalog_berisi"),
+        ]
+
+    def __str__(self) -> str:
+        return self.ejaan

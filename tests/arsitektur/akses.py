@@ -31,7 +31,8 @@ ARGUMEN = {
     "kunci": "ip-asn-bskji",
 }
 
-ARGUMEN_SENDIRI: dict[str, dict[str, int]] = {
+ARGUMEN_SENDIRI: dict[str, dict[str, int | str]] = {
+    "satu_katalog": {"kunci": "sakip-nilai"},
     "susun_rancangan": {"triwulan": 4},
     "mulai_reviu": {"tahun": 1999},
     "pratinjau_bukti": {"pk": 0},
@@ -294,6 +295,10 @@ TABEL: dict[tuple[str, str], tuple[str, ...]] = {
     ("pindaian_pk", "POST"): (MASUK, "405", "405", "405", "405", "405", "405", "405"),
     ("unggah_pindaian_pk", "GET"): (MASUK, "405", "405", "405", "405", "405", "405", "405"),
     ("unggah_pindaian_pk", "POST"): (MASUK, "302", "404", "404", "404", "404", "404", "404"),
+    ("daftar_katalog", "GET"): (MASUK, *("200",) * 7),
+    ("daftar_katalog", "POST"): (MASUK, *("405",) * 7),
+    ("satu_katalog", "GET"): (MASUK, *("200",) * 7),
+    ("satu_katalog", "POST"): (MASUK, *("405",) * 7),
     ("daftar_renstra", "GET"): (MASUK, "200", "404", "200", "200", "200", "404", "200"),
     ("daftar_renstra", "POST"): (MASUK, "405", "405", "405", "405", "405", "405", "405"),
     ("susun_renstra", "GET"): (MASUK, "405", "405", "405", "405", "405", "405", "405"),

@@ -19,7 +19,16 @@ from lakin.jejak.models import Jejak, Rantai
 from lakin.jejak.selectors import kerusakan
 from lakin.organisasi.models import Satker
 from lakin.tukar.muat.renstra_baca import baca_unit
-from renstra.models import Indikator, Katalog, KegiatanRenstra, PendanaanKegiatan, RevisiRenstra, TargetIndikator
+from renstra.models import (
+    EjaanKatalog,
+    Indikator,
+    Katalog,
+    KegiatanRenstra,
+    PendanaanKegiatan,
+    RevisiRenstra,
+    TargetIndikator,
+)
+from renstra.selectors_katalog import Saring, cari_katalog, pemakai
 
 ASLI = settings.FIXTURES_DIR / "bskji_2021"
 
@@ -45,6 +54,8 @@ def test_semua_satker_dimuat_dan_ditampilkan_seperti_tercetak(kmn: Satker, tmp_p
     assert KegiatanRenstra.objects.count() == 1593
     assert not Indikator.objects.filter(katalog=None).exists()
     assert Katalog.objects.filter(kode_bskji="T4/SP9/a").count() == 3
+    assert EjaanKatalog.objects.count() == 63
+    assert (len(pemakai(Katalog.objects.get(kunci="p3dn-persentase"))), cari_katalog(Saring()).count()) == (28, 41)
     assert [k for rantai in Rantai.objects.all() for k in kerusakan(rantai)] == []
 
     ada = {u["kode"]: u for u in renstra()}

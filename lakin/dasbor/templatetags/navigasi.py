@@ -69,6 +69,9 @@ def navigasi(context: template.Context) -> Navigasi:
     sendiri = satker_sendiri(pengguna)
     if sendiri is None and boleh(pengguna, Izin.LIHAT_RINGKAS):
         butir.append(Butir("Satker", reverse("daftar_satker"), nama == "daftar_satker"))
+    katalog = Butir("Katalog", reverse("daftar_katalog"), nama in ("daftar_katalog", "satu_katalog"))
+    if sendiri is None:
+        butir.append(katalog)
     if boleh(pengguna, Izin.REVIU) or boleh(pengguna, Izin.ATUR_REVIU):
         butir.append(Butir("Reviu", reverse("daftar_reviu"), nama == "daftar_reviu"))
     if boleh(pengguna, Izin.TELAAH):
@@ -79,6 +82,8 @@ def navigasi(context: template.Context) -> Navigasi:
     satker = dipakai if isinstance(dipakai, Satker) else sendiri
     if satker is not None and boleh(pengguna, Izin.LIHAT_SATKER, satker):
         butir += _butir_satker(satker, nama, kwargs, sekat=sendiri is None)
+    if sendiri is not None:
+        butir.append(katalog)
     kabar = belum_dibaca(pengguna)
     return Navigasi(tuple(butir), _sebutan(peran, sendiri), contoh, bantuan(nama, peran), kabar)
 

@@ -20,7 +20,7 @@ from lakin.tukar.muat.renstra_baca import SATUAN, TAHUN, Butir, SasaranUnit, Uni
 from lakin.tukar.muat.renstra_isi import Isi, Sifat, tulis_isi
 from lakin.tukar.muat.semua import sidik_folder
 from renstra.enums import JenisPernyataan, TingkatAtas
-from renstra.models import Katalog, Renstra, RevisiRenstra, Tujuan
+from renstra.models import EjaanKatalog, Katalog, Renstra, RevisiRenstra, Tujuan
 
 Atas = dict[str, list[tuple[str, str, str, str]]]
 SUMBER = "Renstra BSKJI 2021-2024 Lampiran II"
@@ -46,6 +46,7 @@ def _muat(p: Pemuat, dasar: Pemuat) -> None:
     muat_katalog(dasar)
     with p.kelompok("Katalog BSKJI"):
         muat_katalog(p)
+        _ejaan(p)
     with p.kelompok("Kaskade dan aturan gulung"):
         muat_kaskade(p)
         muat_aturan_gulung(p)
@@ -79,6 +80,20 @@ def _ringkasan(unit: list[Unit]) -> str:
         f"{sum(len(i.target) for i in butir)} target, {len(kegiatan)} kegiatan. "
         "Yang tidak cocok dengan jumlah tercetak: fixtures/SELISIH_RENSTRA.md."
     )
+
+
+def _ejaan(p: Pemuat) -> None:
+    """How the document spells each entry, and where."""
+    entri = {k.kunci: k for k in Katalog.objects.all()}
+    for di in baca_csv(p.folder, "ejaan.csv"):
+        kunci, ejaan, tempat = di.teks("katalog"), di.teks("ejaan"), di.teks("tempat")
+        milik = entri.get(kunci) or di.galat("katalog", f"{kunci} tidak ada dalam katalog.yaml.")
+        p.fakta(
+            di,
+            EjaanKatalog,
+            f"umum/katalog/{kunci}/ejaan",
+            {"katalog": milik, "ejaan": ejaan, "tempat": tempat},
+        )
 
 
 def _satker(unit: Unit) -> Satker:

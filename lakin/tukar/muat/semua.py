@@ -29,7 +29,7 @@ from lakin.tukar.muat.pemuat import Pemuat
 from lakin.tukar.muat.satker_lain import muat_satker_lain
 from lakin.tukar.muat.tercetak import muat_tercetak
 
-VERSI = 2
+VERSI = 3
 """Raised when the loader reads the same files differently."""
 
 
