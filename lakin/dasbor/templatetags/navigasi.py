@@ -39,7 +39,6 @@ class Butir:
     teks: str
     url: str
     kini: bool = False
-    sekat: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +46,10 @@ class Navigasi:
     """All of the head of a page."""
 
     butir: tuple[Butir, ...] = ()
+    satker: str = ""
+    """Short name of the satker that the page is about, for people who see many."""
+    butir_satker: tuple[Butir, ...] = ()
+    """Its pages, in a row of their own; whoever has one satker finds them among ``butir``."""
     peran: str = ""
     contoh: bool = False
     bantuan: str = ""
@@ -80,25 +83,27 @@ def navigasi(context: template.Context) -> Navigasi:
         butir.append(Butir("Periode", reverse("daftar_periode"), nama in ("daftar_periode", "satu_periode")))
     dipakai = context.get("satker")
     satker = dipakai if isinstance(dipakai, Satker) else sendiri
+    halaman: list[Butir] = []
     if satker is not None and boleh(pengguna, Izin.LIHAT_SATKER, satker):
-        butir += _butir_satker(satker, nama, kwargs, sekat=sendiri is None)
+        halaman = _butir_satker(satker, nama, kwargs)
     if sendiri is not None:
-        butir.append(katalog)
+        butir += [*halaman, katalog]
+        halaman = []
+    singkatan = satker.singkatan if satker is not None and halaman else ""
     kabar = belum_dibaca(pengguna)
-    return Navigasi(tuple(butir), _sebutan(peran, sendiri), contoh, bantuan(nama, peran), kabar)
+    return Navigasi(
+        tuple(butir), singkatan, tuple(halaman), _sebutan(peran, sendiri), contoh, bantuan(nama, peran), kabar
+    )
 
 
-def _butir_satker(satker: Satker, nama: str, kwargs: dict[str, Any], *, sekat: bool) -> list[Butir]:
-    tahun = kwargs.get("tahun")
-    k = kerja(satker, timezone.localdate(), tahun)
+def _butir_satker(satker: Satker, nama: str, kwargs: dict[str, Any]) -> list[Butir]:
+    k = kerja(satker, timezone.localdate(), kwargs.get("tahun"))
     hasil: list[Butir] = []
     for teks, tujuan in HALAMAN_SATKER:
         arg: dict[str, Any] = {"satker": satker.kunci, "tahun": k.tahun}
         if tujuan in PER_TRIWULAN:
             arg["triwulan"] = kwargs.get("triwulan", k.triwulan)
-        awal = sekat and not hasil
-        sebutan = f"{satker.singkatan} · {teks}" if awal else teks
-        hasil.append(Butir(sebutan, reverse(tujuan, kwargs=arg), nama == tujuan, awal))
+        hasil.append(Butir(teks, reverse(tujuan, kwargs=arg), nama == tujuan))
     return hasil
 
 
