@@ -23,7 +23,7 @@ from lakin.capaian.angka_jelas import (
     seperti_tertulis,
 )
 from lakin.capaian.fakta import Klasifikasi
-from lakin.capaian.hasil import Hasil, HasilIndikator
+from lakin.capaian.hasil import Hasil, HasilIndikator, HasilNka
 from lakin.capaian.himpun import JUMLAH, jumlah, rata_rata, tanpa
 from lakin.capaian.rumus.pertumbuhan import Pertumbuhan, tumbuh
 
@@ -84,8 +84,14 @@ class Susunan:
     urut: str
     rata: tuple[str, ...]
 
+    @property
+    def utama(self) -> Lajur:
+        """The column that stands for the whole: the indicator's own measure, else what is ranked."""
+        return next((x for x in self.lajur if x.pokok), None) or next(x for x in self.lajur if x.kode == self.urut)
 
-def _pokok(satuan: str = "") -> Susunan:
+
+def susunan_pokok(satuan: str = "") -> Susunan:
+    """The columns of an indicator that is compared by its realisasi alone."""
     return Susunan(
         (Lajur("realisasi", "Realisasi", "realisasi", satuan=satuan, pokok=True),), "realisasi", ("realisasi",)
     )
@@ -201,9 +207,9 @@ def banding_indikator(hasil: Hasil, pembanding: Pembanding, h: HasilIndikator) -
     milik = [p for p in pembanding.nilai if p.kunci == kunci]
     if not kunci or not milik:
         return None
-    susunan = SUSUNAN.get(kunci) or _pokok(h.fakta.satuan)
+    susunan = SUSUNAN.get(kunci) or susunan_pokok(h.fakta.satuan)
     dasar = f"{hasil.fakta.satker.kode}/{hasil.fakta.tahun}/{h.fakta.kode}/pembanding"
-    sendiri = {x.kode: _sendiri(hasil, h, x) for x in susunan.lajur if x.ukuran or x.pokok}
+    sendiri = {x.kode: figur_sendiri(hasil, h, x) for x in susunan.lajur if x.ukuran or x.pokok}
     return _banding(hasil, susunan, milik, sendiri, dasar, naik=h.fakta.klasifikasi is not Klasifikasi.MINIMASI)
 
 
@@ -214,14 +220,7 @@ def banding_nka(hasil: Hasil, pembanding: Pembanding) -> Perbandingan | None:
     if not milik or n is None:
         return None
     dasar = f"{hasil.fakta.satker.kode}/{hasil.fakta.tahun}/nka/pembanding"
-    sendiri: dict[str, Bahan] = {
-        "nilai": n.nilai,
-        "penyerapan": n.penyerapan,
-        "konsistensi": n.konsistensi,
-        "cro": n.capaian_ro,
-        "efisiensi": n.efisiensi,
-    }
-    return _banding(hasil, SUSUNAN[NKA], milik, sendiri, dasar, naik=True)
+    return _banding(hasil, SUSUNAN[NKA], milik, figur_nka(n), dasar, naik=True)
 
 
 def _banding(
@@ -237,17 +236,17 @@ def _banding(
     per_satker: dict[str, list[FPembanding]] = {}
     for p in rekaman:
         per_satker.setdefault(p.satker, []).append(p)
-    semua = [Anggota(satker.kode, satker.singkatan, True, _lengkapi(susunan, sendiri, f"{dasar}/{satker.kode}"))]
+    semua = [Anggota(satker.kode, satker.singkatan, True, lengkapi(susunan, sendiri, f"{dasar}/{satker.kode}"))]
     for kode, milik in per_satker.items():
-        isi = _tercatat(susunan, milik, tahun, f"{dasar}/{kode}")
+        isi = tercatat(susunan, milik, tahun, f"{dasar}/{kode}")
         catatan = next((p.catatan for p in milik if p.catatan and p.nilai is Tiada.KOSONG), "")
-        semua.append(Anggota(kode, milik[0].nama, False, _lengkapi(susunan, isi, f"{dasar}/{kode}"), catatan=catatan))
+        semua.append(Anggota(kode, milik[0].nama, False, lengkapi(susunan, isi, f"{dasar}/{kode}"), catatan=catatan))
     lapor = [a.isi[susunan.urut] for a in semua if isinstance(a.isi[susunan.urut], Angka)]
     anggota = [replace(a, peringkat=_peringkat(a, susunan.urut, lapor, f"{dasar}/{a.kode}", naik)) for a in semua]
     return Perbandingan(
         susunan,
         tuple(sorted(anggota, key=_urutan)),
-        {x.kode: _rata(x, anggota, dasar) for x in susunan.lajur if x.kode in susunan.rata},
+        {x.kode: rata_lajur(x, [a.isi for a in anggota], dasar) for x in susunan.lajur if x.kode in susunan.rata},
         dihitung(f"{dasar}/peserta", PESERTA, tuple(lapor), Decimal(len(lapor)), 0, "satker", "Satker yang melapor"),
         ", ".join(dict.fromkeys(p.sumber for p in rekaman)),
     )
@@ -259,25 +258,31 @@ def _urutan(a: Anggota) -> tuple[bool, Decimal, str]:
 
 
 def _peringkat(a: Anggota, urut: str, lapor: Sequence[Bahan], dasar: str, naik: bool) -> Bahan:
-    angka = a.isi[urut]
+    return peringkat(a.isi[urut], lapor, f"{dasar}/peringkat", f"Peringkat {a.nama}", naik=naik)
+
+
+def peringkat(angka: Bahan, lapor: Sequence[Bahan], alamat: str, label: str, *, naik: bool) -> Bahan:
+    """The rank of a figure among those that reported; equal values share it. ``naik``: more is better."""
     if not isinstance(angka, Angka):
         alasan = "Belum melaporkan nilai, jadi tidak ikut diperingkat."
-        return TanpaNilai(alasan, Tiada.KOSONG, f"{dasar}/peringkat", "Peringkat")
+        return TanpaNilai(alasan, Tiada.KOSONG, alamat, "Peringkat")
     setara = tuple(
         b for b in lapor if isinstance(b, Angka) and (b.nilai >= angka.nilai if naik else b.nilai <= angka.nilai)
     )
     kembar = sum(1 for b in setara if isinstance(b, Angka) and b.nilai == angka.nilai) - 1
     cara = Cara("peringkat", f"banyak(x) - {kembar}" if kembar else "banyak(x)", SETARA, BUTIR_8, berulang=True)
-    return dihitung(f"{dasar}/peringkat", cara, setara, Decimal(len(setara) - kembar), 0, "", f"Peringkat {a.nama}")
+    return dihitung(alamat, cara, setara, Decimal(len(setara) - kembar), 0, "", label)
 
 
-def _rata(x: Lajur, anggota: Iterable[Anggota], dasar: str) -> Bahan:
-    bagian = [a.isi[x.kode] for a in anggota]
+def rata_lajur(x: Lajur, anggota: Iterable[Mapping[str, Bahan]], dasar: str) -> Bahan:
+    """The mean of a column over those that reported."""
+    bagian = [isi[x.kode] for isi in anggota]
     desimal = 0 if x.satuan == "Rp" else 2
     return rata_rata(f"{dasar}/rata_rata/{x.kode}", bagian, desimal, satuan=x.satuan, label=x.judul, cara=RATA)
 
 
-def _tercatat(susunan: Susunan, milik: Sequence[FPembanding], tahun: int, dasar: str) -> dict[str, Bahan]:
+def tercatat(susunan: Susunan, milik: Sequence[FPembanding], tahun: int, dasar: str) -> dict[str, Bahan]:
+    """The recorded columns of a satker in a year."""
     isi: dict[str, Bahan] = {}
     for x in susunan.lajur:
         if not x.ukuran:
@@ -291,7 +296,7 @@ def _tercatat(susunan: Susunan, milik: Sequence[FPembanding], tahun: int, dasar:
     return isi
 
 
-def _lengkapi(susunan: Susunan, isi: dict[str, Bahan], dasar: str) -> dict[str, Bahan]:
+def lengkapi(susunan: Susunan, isi: dict[str, Bahan], dasar: str) -> dict[str, Bahan]:
     """With the columns that are computed from others."""
     for x in susunan.lajur:
         if x.cara and x.kode not in isi:
@@ -320,7 +325,18 @@ def _hitung(x: Lajur, bahan: list[Bahan], alamat: str) -> Bahan:
 # --- the own figures -----------------------------------------------------------
 
 
-def _sendiri(hasil: Hasil, h: HasilIndikator, x: Lajur) -> Bahan:
+def figur_nka(n: HasilNka) -> dict[str, Bahan]:
+    """The columns of the nilai kinerja anggaran."""
+    return {
+        "nilai": n.nilai,
+        "penyerapan": n.penyerapan,
+        "konsistensi": n.konsistensi,
+        "cro": n.capaian_ro,
+        "efisiensi": n.efisiensi,
+    }
+
+
+def figur_sendiri(hasil: Hasil, h: HasilIndikator, x: Lajur) -> Bahan:
     """What the own satker has under a column: a figure of the engine, never a second record of it."""
     tahun = hasil.fakta.tahun + x.geser
     if x.pokok:

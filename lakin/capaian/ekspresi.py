@@ -1,8 +1,9 @@
 """The auditor's line as something that can be evaluated, and written with its numbers filled in.
 
 Grammar: numbers with a decimal comma, letters, + - × /, parentheses, and the
-functions ``jumlah(x)``, ``rata_rata(x)``, ``banyak(x)``, ``banyak(x ≥ 100)``
-over one repeated letter. Evaluation is exact.
+functions ``jumlah(x)``, ``rata_rata(x)``, ``banyak(x)``, ``banyak(x ≥ 100)``,
+``median(x)``, ``kuartil_bawah(x)``, ``kuartil_atas(x)`` over one repeated
+letter. Evaluation is exact.
 """
 
 from __future__ import annotations
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
     Lingkup = Mapping[str, "Decimal | Sequence[Decimal]"]
 
 _TOKEN = re.compile(r"\s*(?:(?P<bilangan>\d+(?:,\d+)?)|(?P<nama>[^\W\d]\w*)|(?P<tanda>[-+×/()≥]))")
-_FUNGSI = ("jumlah", "rata_rata", "banyak")
+LETAK = {"kuartil_bawah": Fraction(1, 4), "median": Fraction(1, 2), "kuartil_atas": Fraction(3, 4)}
+"""Quantiles by name; between two neighbours the value lies on the line that joins them, as in spreadsheets."""
+_FUNGSI = ("jumlah", "rata_rata", "banyak", *LETAK)
 
 
 class EkspresiSalah(ValueError):
@@ -216,8 +219,19 @@ def _hitung(simpul: Simpul, lingkup: Lingkup) -> Fraction:
 def _hitung_fungsi(fungsi: Fungsi, angka: Sequence[Decimal]) -> Fraction:
     if fungsi.nama == "banyak":
         return Fraction(sum(1 for a in angka if fungsi.batas is None or a >= fungsi.batas))
+    if fungsi.nama in LETAK:
+        return kuantil(angka, LETAK[fungsi.nama])
     total = sum((Fraction(a) for a in angka), Fraction(0))
     return total if fungsi.nama == "jumlah" else total / len(angka)
+
+
+def kuantil(angka: Sequence[Decimal], letak: Fraction) -> Fraction:
+    """The value below which a share of the sorted numbers lies, exactly; ``angka`` is not empty."""
+    urut = sorted(angka)
+    tempat = letak * (len(urut) - 1)
+    bawah = int(tempat)
+    kiri = Fraction(urut[bawah])
+    return kiri if tempat == bawah else kiri + (tempat - bawah) * (Fraction(urut[bawah + 1]) - kiri)
 
 
 def _tulis(simpul: Simpul, lingkup: Lingkup, tulis: Callable[[Decimal], str]) -> str:
@@ -238,5 +252,7 @@ def _tulis_fungsi(fungsi: Fungsi, angka: Sequence[Decimal], tulis: Callable[[Dec
     if fungsi.nama == "banyak":
         syarat = "" if fungsi.batas is None else f" yang ≥ {tulis(fungsi.batas)}"
         return f"banyaknya dari {len(angka)} bagian{syarat}"
+    if fungsi.nama in LETAK:
+        return f"{fungsi.nama.replace('_', ' ')} dari {'; '.join(tulis(a) for a in sorted(angka))}"
     deret = " + ".join(f"({tulis(a)})" if a < 0 else tulis(a) for a in angka)
     return deret if fungsi.nama == "jumlah" else f"({deret}) / {len(angka)}"

@@ -34,7 +34,7 @@ class GambarRingkas:
 def gambar(hasil: Hasil) -> tuple[GambarRingkas, ...]:
     """Return the charts that have anything to draw."""
     semua = (bagan_fisik(hasil), bagan_serapan(hasil), bagan_tahun(hasil))
-    return tuple(_gambar(b) for b in semua if b and not b.kosong)
+    return tuple(gambar_ringkas(b) for b in semua if b and not b.kosong)
 
 
 def rata_fisik(hasil: Hasil, triwulan: int, *, rencana: bool = False) -> Bahan:
@@ -119,7 +119,8 @@ def bagan_tahun(hasil: Hasil) -> Bagan | None:
     )
 
 
-def _gambar(bagan: Bagan) -> GambarRingkas:
+def gambar_ringkas(bagan: Bagan) -> GambarRingkas:
+    """Draw a chart for the page, with the table of its data."""
     format = Format(bagan.format)
     return GambarRingkas(
         bagan.judul,

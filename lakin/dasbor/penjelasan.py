@@ -21,6 +21,9 @@ from lakin.web.templatetags.angka import tautan_figur, teks_figur
 TERBANYAK = 40
 """Inputs listed in one explanation; the rest is counted."""
 
+BANDING = "banding"
+"""Where addresses of figures over many satkers begin, in the place of a satker."""
+
 _ASAL = {DICATAT: "dicatat", DIHITUNG: "dihitung", DIGANTI: "menggantikan hasil hitungan"}
 
 
@@ -87,14 +90,14 @@ def jelaskan(
     return None if bahan is None else uraikan(hasil, alamat, bahan)
 
 
-def uraikan(hasil: Hasil, alamat: str, bahan: Bahan) -> Penjelasan:
-    """Return the explanation of a figure that was found at an address."""
+def uraikan(hasil: Hasil | None, alamat: str, bahan: Bahan) -> Penjelasan:
+    """Return the explanation of a figure that was found at an address; one over many satkers has no ``hasil``."""
     bagian = alamat.split("/")
-    h = hasil.indikator.get(bagian[2]) if len(bagian) > 2 else None
+    h = hasil.indikator.get(bagian[2]) if hasil and len(bagian) > 2 else None
     angka = bahan if isinstance(bahan, Angka) else None
     cara = bahan.cara
     return Penjelasan(
-        judul=sebutan(alamat),
+        judul=sebutan(alamat) if hasil else bahan.label or "Angka perbandingan",
         nama=h.fakta.nama if h else bahan.label,
         nilai=teks_figur(bahan, Format.SATUAN),
         ada=angka is not None,
@@ -105,7 +108,7 @@ def uraikan(hasil: Hasil, alamat: str, bahan: Bahan) -> Penjelasan:
         jelas=mesin.jelaskan(bahan),
         bahan=tuple(_butir(cara, i, b) for i, b in enumerate(bahan.bahan[:TERBANYAK])),
         bahan_lain=max(0, len(bahan.bahan) - TERBANYAK),
-        data=_data(h, hasil.fakta.tahun) if h and _tentang_realisasi(alamat) else None,
+        data=_data(h, hasil.fakta.tahun) if hasil and h and _tentang_realisasi(alamat) else None,
     )
 
 
@@ -115,6 +118,8 @@ def _butir(cara: Cara | None, urut: int, bahan: Bahan) -> ButirBahan:
         huruf, arti = cara.huruf[urut]
         return ButirBahan(huruf, arti, nilai)
     if "/baris/" in bahan.alamat and bahan.label:
+        return ButirBahan("", bahan.label, nilai)
+    if bahan.alamat.startswith(f"{BANDING}/"):
         return ButirBahan("", bahan.label, nilai)
     return ButirBahan("", sebutan(bahan.alamat) if bahan.alamat else bahan.label, nilai)
 

@@ -5,6 +5,7 @@ from django.urls import path
 from lakin.dasbor import (
     views,
     views_ajuan,
+    views_banding,
     views_kertas,
     views_panduan,
     views_papan,
@@ -21,6 +22,12 @@ urlpatterns = [
     path("papan/", views_papan.halaman_papan, name="papan"),
     path("papan/unduh/", views_papan.unduh_papan, name="unduh_papan"),
     path("papan/verifikasi/", views_papan.verifikasi_papan, name="verifikasi_papan"),
+    path("banding/", views_banding.halaman_banding, name="banding"),
+    path("banding/unduh/", views_banding.unduh_banding_satker, name="unduh_banding_satker"),
+    path("banding/peta/", views_banding.peta_banding, name="peta_banding"),
+    path("banding/profil/<str:satker>/", views_banding.profil_banding, name="profil_banding"),
+    # Stands before the satkers' own: addresses of figures over many satkers begin with this word.
+    path("banding/<int:tahun>/penjelasan/", views_banding.penjelasan_banding, name="penjelasan_banding"),
     path("satker/", views.daftar_satker, name="daftar_satker"),
     path("<str:satker>/<int:tahun>/", views.ringkasan, name="ringkasan"),
     path("<str:satker>/<int:tahun>/penjelasan/", views_penjelasan.penjelasan, name="penjelasan"),

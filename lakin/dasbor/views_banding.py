@@ -1,0 +1,170 @@
+"""Satkers side by side: the page, its files, the explanation of its figures."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Max
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from lakin.banding.berkas import judul_banding, tulis_buku, tulis_csv, tulis_json
+from lakin.banding.jajaran_satker import HasilBanding, perbandingan
+from lakin.banding.models import NilaiPembanding
+from lakin.banding.peta import peta, profil
+from lakin.banding.pokok import POKOK_NKA, Pokok, pilihan_pokok
+from lakin.banding.tanya import TINGKAT, Tanya
+from lakin.capaian.jajaran import MENURUT
+from lakin.dasbor import halaman_banding as halaman
+from lakin.dasbor import halaman_peta
+from lakin.dasbor.penjelasan import BANDING, uraikan
+from lakin.dasbor.selectors import tahun_ber_pk
+from lakin.organisasi.gerbang import perlu
+from lakin.organisasi.izin import Izin
+from lakin.organisasi.models import Satker
+from lakin.organisasi.selectors import satker_terlihat
+from lakin.web.galat import GalatDomain
+
+BERKAS = {
+    "csv": (tulis_csv, "text/csv; charset=utf-8"),
+    "xlsx": (tulis_buku, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    "json": (tulis_json, "application/json"),
+}
+
+
+def _tanya(request: HttpRequest) -> Tanya:
+    """The question of the address; without a year the newest with figures, without an indicator the first with some."""
+    isi = dict(request.GET.lists())
+    baku = NilaiPembanding.objects.aggregate(n=Max("tahun"))["n"] or next(iter(tahun_ber_pk()), 0)
+    t = Tanya.dari(isi, indikator="", tahun=baku or timezone.localdate().year)
+    if t.indikator:
+        return t
+    semua = pilihan_pokok(t.tingkat, t.tahun)
+    dirilis = set(NilaiPembanding.objects.filter(tahun=t.tahun).order_by().values_list("kunci", flat=True).distinct())
+    pertama = next((p for p in semua if p.kunci in dirilis), semua[0] if semua else POKOK_NKA)
+    return t.dengan(indikator=pertama.kunci)
+
+
+@perlu(Izin.LIHAT_SATKER)
+@require_safe
+def halaman_banding(request: HttpRequest) -> HttpResponse:
+    """Show the comparison; an address that says the same in other words leads to the canonical one."""
+    t = _tanya(request)
+    try:
+        h = perbandingan(request.user, t)
+    except GalatDomain as galat:
+        return render(request, "dasbor/banding.html", {**_pilihan(t, ()), "tanya": t, "galat": galat.pesan}, status=404)
+    if request.GET and QueryDict(h.tanya.alamat) != request.GET:
+        return redirect(f"{reverse('banding')}?{h.tanya.alamat}")
+    return render(request, "dasbor/banding.html", {**_pilihan(h.tanya, (h.pokok,)), **_isi(h, request.user)})
+
+
+def _pilihan(t: Tanya, kini: tuple[Pokok, ...]) -> dict[str, Any]:
+    """What can be chosen; ``kini`` is what is shown, also where the satkers of the level do not plan it."""
+    tahun = {*NilaiPembanding.objects.order_by().values_list("tahun", flat=True).distinct(), *tahun_ber_pk(), t.tahun}
+    pokok = pilihan_pokok(t.tingkat, t.tahun)
+    return {
+        "pilihan_pokok": [*(k for k in kini if k not in pokok), *pokok],
+        "pilihan_tingkat": [(kode, nama) for kode, (nama, _) in TINGKAT.items()],
+        "pilihan_tahun": sorted(tahun, reverse=True),
+        "pilihan_menurut": halaman.MENURUT.items(),
+        "pilihan_lapor": halaman.LAPOR,
+    }
+
+
+def _isi(h: HasilBanding, pengguna: Any) -> dict[str, Any]:
+    return {
+        "tanya": h.tanya,
+        "pokok": h.pokok,
+        "judul": judul_banding(h),
+        "kepala": halaman.kepala(h),
+        "baris": halaman.baris(h, {s.kunci for s in satker_terlihat(pengguna).only("kode", "singkatan")}),
+        "semua": len(h.jajaran.baris),
+        "belum": h.belum,
+        "r": halaman.ringkasan(h),
+        "nol_menggeser": halaman.tanya_nol(h),
+        "gambar": halaman.gambar(h),
+        "bagan_terbanyak": halaman.BAGAN_TERBANYAK,
+        "sumber": h.sumber,
+        "berkas": tuple(BERKAS),
+        "menurut": halaman.MENURUT[h.tanya.menurut],
+    }
+
+
+@perlu(Izin.LIHAT_SATKER)
+@require_safe
+def unduh_banding_satker(request: HttpRequest) -> HttpResponse:
+    """The rows of the page as a file: .csv, .xlsx, .json."""
+    bentuk = request.GET.get("bentuk", "csv")
+    if bentuk not in BERKAS:
+        raise Http404("Bentuk berkas ini tidak ada. Yang ada: csv, xlsx, json.")
+    try:
+        h = perbandingan(request.user, _tanya(request))
+    except GalatDomain as galat:
+        raise Http404(galat.pesan) from galat
+    tulis, jenis = BERKAS[bentuk]
+    nama = f"banding-{h.pokok.kunci}-{h.tanya.tingkat}-{h.tanya.tahun}.{bentuk}"
+    return HttpResponse(tulis(h), content_type=jenis, headers={"Content-Disposition": f'attachment; filename="{nama}"'})
+
+
+@perlu(Izin.LIHAT_SATKER)
+@require_safe
+def penjelasan_banding(request: HttpRequest, tahun: int) -> HttpResponse:
+    """Explain a figure of the comparison: a rank, a mean, a released value."""
+    alamat = request.GET.get("alamat", "")[:300]
+    bagian = alamat.split("/")
+    sah = len(bagian) > 4 and bagian[:2] == [BANDING, str(tahun)] and bagian[3] in TINGKAT
+    if not sah or not 1900 <= tahun <= 9999 or "\x00" in alamat:
+        raise Http404("Tidak ada angka pada alamat ini.")
+    t = Tanya(bagian[2], tahun, bagian[3])
+    isi = {
+        "satker": {"kunci": BANDING},  # stands where the panel names the satker of a figure
+        "tahun": tahun,
+        "alamat": alamat,
+        "triwulan": 4,
+        "tanya": t,
+        "p": uraikan(None, alamat, _figur(request.user, t, alamat)),
+        "panel": bool(request.headers.get("HX-Request")),
+    }
+    return render(request, "komponen/penjelasan.html" if isi["panel"] else "dasbor/penjelasan_banding.html", isi)
+
+
+@perlu(Izin.LIHAT_SATKER)
+@require_safe
+def peta_banding(request: HttpRequest) -> HttpResponse:
+    """Show satker by indicator; each cell leads to the comparison behind it."""
+    t = _tanya(request)
+    p = peta(request.user, t.tingkat, t.tahun)
+    return render(request, "dasbor/peta_banding.html", {**_pilihan(t, ()), "tanya": t, **halaman_peta.isi_peta(p)})
+
+
+@perlu(Izin.LIHAT_SATKER)
+@require_safe
+def profil_banding(request: HttpRequest, satker: Satker) -> HttpResponse:
+    """Show a satker against its class, indicator by indicator."""
+    t = _tanya(request)
+    nama = satker.nama_pada(date(t.tahun, 12, 31))
+    isi = {
+        **_pilihan(t, ()),
+        "satker": satker,
+        "tanya": t,
+        "nama": nama.nama if nama else satker.singkatan,
+        "baris": halaman_peta.baris_profil(profil(request.user, satker, t.tahun)),
+        "kelas": satker.get_jenis_display(),
+    }
+    return render(request, "dasbor/profil_banding.html", isi)
+
+
+def _figur(pengguna: Any, t: Tanya, alamat: str) -> Any:
+    for menurut in sorted(MENURUT, key=lambda m: not alamat.endswith(f"/{m}")):
+        try:
+            ada = perbandingan(pengguna, t.dengan(menurut=menurut)).jajaran.figur.get(alamat)
+        except GalatDomain as galat:
+            raise Http404(galat.pesan) from galat
+        if ada is not None:
+            return ada
+    raise Http404("Tidak ada angka pada alamat ini.")

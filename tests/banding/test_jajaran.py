@@ -1,0 +1,294 @@
+"""Satkers side by side: the document's eight comparisons again, what missing reports do, who may see what, files."""
+
+from __future__ import annotations
+
+import csv
+import json
+import random
+from decimal import Decimal as D
+from io import BytesIO, StringIO
+from typing import Any
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.http import QueryDict
+from openpyxl import load_workbook
+
+from lakin.angka import Tiada
+from lakin.banding.berkas import isi_sel, kolom_banding, sebagai_json, tulis_buku, tulis_csv
+from lakin.banding.jajaran_satker import HasilBanding, perbandingan
+from lakin.banding.tanya import KOLOM_URUT, LAPOR, TINGKAT, Tanya
+from lakin.capaian import ekspresi
+from lakin.capaian.angka_jelas import Angka, Bahan, TanpaNilai, seperti_tertulis
+from lakin.capaian.banding import NKA, susunan_pokok
+from lakin.capaian.jajaran import MENURUT, Jajaran, Peserta, jajarkan
+from lakin.kaidah.tercetak import Tercetak, bandingkan
+from lakin.organisasi.models import Pengguna, Satker
+from lakin.pengukuran.selectors import hasil_segar
+from renstra.models import Katalog
+from tests.kmn_2023.tercetak import sel_tercetak
+
+TABEL = {
+    "3.11": "kolaborasi-produktivitas",
+    "3.18": "standardisasi-terfasilitasi",
+    "3.27": "pnbp-pertumbuhan",
+    "3.35": "p3dn-persentase",
+    "3.43": "ikm",
+    "3.47": "ip-asn",
+    "3.56": "sakip-nilai",
+    "3.78": NKA,
+}
+KOSONG = TanpaNilai("Tidak ada.", Tiada.KOSONG)
+
+
+def peserta(kode: str, nilai: Any, lalu: Any = Tiada.KOSONG, capaian: Any = Tiada.KOSONG) -> Peserta:
+    def figur(apa: str, isi: Any) -> Bahan:
+        return seperti_tertulis(f"b/{kode}/{apa}", isi if isinstance(isi, Tiada) else D(isi), 2)
+
+    return Peserta(
+        kode, f"Balai {kode}", "BBSPJI", {"realisasi": figur("realisasi", nilai)}, KOSONG, figur("capaian", capaian),
+        figur("lalu", lalu),
+    )  # fmt: skip
+
+
+def jajaran(*semua: Peserta, **lain: Any) -> Jajaran:
+    return jajarkan(susunan_pokok("Indeks"), semua, "b", **lain)
+
+
+def urutan(j: Jajaran) -> list[tuple[str, int | None]]:
+    return [(b.peserta.kode, int(b.peringkat.nilai) if isinstance(b.peringkat, Angka) else None) for b in j.baris]
+
+
+# --- pure -----------------------------------------------------------------------------
+
+
+def test_yang_kosong_terakhir_na_tidak_berutang_dan_nol_adalah_nilai() -> None:
+    j = jajaran(
+        peserta("1", Tiada.KOSONG), peserta("2", "4"), peserta("3", "0"), peserta("4", Tiada.NA), peserta("5", "4")
+    )
+    assert urutan(j) == [("2", 1), ("5", 1), ("3", 3), ("1", None), ("4", None)]
+    assert [b.peserta.kode for b in j.baris if b.belum] == ["1"]
+    r = j.ringkasan
+    assert r.melapor.nilai == 3
+    assert r.rata.nilai == D("2.67")
+    assert r.median.nilai == 4
+    assert r.rata_nol.nilai == 2  # 8 / 4: N/A owes nothing, kosong counts as zero there and only there
+
+
+def test_kuartil_dan_auditornya() -> None:
+    j = jajaran(*(peserta(str(n), n) for n in (1, 2, 4, 8)))
+    r = j.ringkasan
+    assert (r.kuartil_bawah.nilai, r.median.nilai, r.kuartil_atas.nilai) == (D("1.75"), D("3.00"), D("5.00"))
+    for f in (r.rata, r.median, r.kuartil_bawah, r.kuartil_atas, r.rata_nol, r.melapor):
+        assert isinstance(f, Angka)
+        assert f.cara is not None
+        lingkup = {"x": [b.nilai for b in f.bahan if isinstance(b, Angka)]}
+        assert ekspresi.nilai(f.cara.tulisan, lingkup) == f.mentah
+        assert j.figur[f.alamat] is f
+
+
+def test_menurut_capaian_dan_pertumbuhan_dan_arah_minimasi() -> None:
+    semua = (peserta("1", "5", "4", "90"), peserta("2", "4", "2", "110"), peserta("3", "9", "0", Tiada.NA))
+    assert urutan(jajaran(*semua)) == [("3", 1), ("1", 2), ("2", 3)]
+    assert urutan(jajaran(*semua, naik=False)) == [("2", 1), ("1", 2), ("3", 3)]
+    assert urutan(jajaran(*semua, menurut="capaian", naik=False)) == [("2", 1), ("1", 2), ("3", None)]
+    j = jajaran(*semua, menurut="tumbuh")
+    assert urutan(j) == [("2", 1), ("1", 2), ("3", None)]  # from zero nothing grows
+    assert j.baris[1].tumbuh.nilai == 25
+
+
+def test_tanpa_satu_pun_laporan() -> None:
+    r = jajaran(peserta("1", Tiada.KOSONG)).ringkasan
+    assert r.melapor.nilai == 0
+    assert all(isinstance(f, TanpaNilai) for f in (r.rata, r.median, r.kuartil_bawah, r.rata_nol))
+
+
+# --- the question ---------------------------------------------------------------------
+
+
+def acak(r: random.Random, kode: list[str]) -> Tanya:
+    kunci = r.choice(list(TABEL.values()))
+    return Tanya(
+        kunci,
+        r.choice((2022, 2023)),
+        r.choice(list(TINGKAT)),
+        r.choice(MENURUT),
+        r.choice((*KOLOM_URUT, "lajur.nilai", "lajur.tidak-ada")),
+        r.random() < 0.5,
+        r.choice(LAPOR),
+        r.choice(("", "", "industri", "bbspji 24", "a&b=c", "é ")),
+        tuple(r.sample(kode, r.randint(0, 3))),
+    )
+
+
+def dibuka(alamat: str) -> Tanya:
+    return Tanya.dari(dict(QueryDict(alamat).lists()), indikator="lain", tahun=1999)
+
+
+def test_alamat_menyimpan_seluruh_pertanyaan() -> None:
+    r = random.Random(6)
+    for _ in range(300):
+        t = acak(r, ["247157", "015118", "P4SI", "a b&c"])
+        assert dibuka(t.alamat) == t
+        assert dibuka(t.alamat).alamat == t.alamat
+    assert Tanya("ikm", 2023, sematan=("2", "1", "2")).alamat == Tanya("ikm", 2023, sematan=("1", "2")).alamat
+    assert dibuka("tahun=0000&indikator=%00") == Tanya("lain", 1999)
+    assert dibuka("tahun=x&tingkat=y&menurut=z&urut=w&lapor=v") == Tanya("lain", 1999)
+    t = Tanya("ikm", 2023)
+    assert t.diurut("nama").diurut("nama").turun
+    assert t.disemat("1").disemat("1") == t
+
+
+# --- the document's tables --------------------------------------------------------------
+
+
+def banding(kunci: str, tingkat: str = "semua", pengguna: Any = None, **lain: Any) -> HasilBanding:
+    return perbandingan(pengguna, Tanya(kunci, 2023, tingkat, **lain))
+
+
+def baris(h: HasilBanding) -> dict[str, Any]:
+    return {b.peserta.kode: b for b in h.jajaran.baris}
+
+
+def test_delapan_tabel_pembanding_terulang(kmn: Satker) -> None:
+    hasil = hasil_segar(kmn, 2023)
+    beda, diperiksa = [], 0
+    for tabel, kunci in TABEL.items():
+        h = banding(kunci)
+        ada: dict[str, Bahan] = {}
+        semua = [
+            Tercetak(tabel, s["baris"], s["kolom"], s["nilai"], _penuh(s["alamat"]), s["alasan"])
+            for s in sel_tercetak()[tabel]
+            if s["alamat"]
+        ]
+        dasar = next(t.alamat.partition("pembanding/")[0] for t in semua if "pembanding/" in t.alamat) + "pembanding"
+        for kode, b in baris(h).items():
+            ada |= {f"{dasar}/{kode}/{lajur}": f for lajur, f in b.peserta.isi.items()}
+        ada |= {f"{dasar}/rata_rata/{lajur}": f for lajur, f in h.jajaran.ringkasan.rata_lajur.items()}
+        for p in bandingkan(hasil, semua, ada):
+            diperiksa += 1
+            if p.sama == bool(p.tercetak.alasan):
+                beda.append((tabel, p.tercetak.baris, p.tercetak.kolom, p.tercetak.nilai, p.hitung))
+    assert beda == []
+    assert diperiksa > 300
+
+
+def _penuh(alamat: str) -> str:
+    return alamat if alamat[:4].isdigit() else f"247157/2023/{alamat}"
+
+
+def test_baris_kmn_adalah_figur_mesin_dan_peringkatnya_menurut_cetakan(kmn: Satker) -> None:
+    hasil = hasil_segar(kmn, 2023)
+    for kunci, kode, peringkat, melapor in (
+        ("ikm", "SK5.1", 3, 9),
+        ("ip-asn", "SK6.1", 2, 11),
+        ("sakip-nilai", "SK8.1", 5, 11),
+        ("pnbp-pertumbuhan", "SK3.2", 4, 9),
+        ("p3dn-persentase", "SK3.4", 9, 11),
+        ("standardisasi-terfasilitasi", "SK2.2", 2, 11),
+    ):
+        h = banding(kunci, "balai")
+        b = baris(h)["247157"]
+        assert b.realisasi == hasil.indikator[kode].realisasi, kunci
+        assert b.peserta.capaian == hasil.indikator[kode].capaian, kunci
+        assert (b.peringkat.nilai, h.jajaran.ringkasan.melapor.nilai) == (peringkat, melapor), kunci
+    nka = banding(NKA)
+    assert (baris(nka)["247157"].peringkat.nilai, nka.jajaran.ringkasan.melapor.nilai) == (7, 25)
+
+
+def test_yang_belum_melapor_mengubah_rata_rata_bila_dihitung_nol(kmn: Satker) -> None:
+    r = banding("ikm").jajaran.ringkasan
+    assert r.rata.nilai == D("3.71")
+    assert r.rata_nol.nilai == D("3.03")  # what the document prints: 3,033
+
+
+def test_data_sintetis_tidak_pernah_disandingkan(kmn: Satker) -> None:
+    assert "247140" not in baris(banding("industri40-terfasilitasi"))
+    satu = baris(banding("pnbp-pertumbuhan"))["247140"]
+    assert satu.realisasi.nilai == D("16.00")
+    assert satu.peserta.sumber == "Tabel 3.27"
+
+
+# --- who may see what -------------------------------------------------------------------
+
+
+def test_draf_tak_tampak_dan_satker_lain_melihat_yang_diverifikasi_saja(kmn: Satker) -> None:
+    orang = {n: Pengguna.objects.get(username=n) for n in ("perencana", "perencana2", "sekretariat", "auditor")}
+    assert baris(banding("ikm", pengguna=orang["perencana"]))["247157"].melapor
+    for n in ("perencana2", "sekretariat", "auditor"):
+        satu = baris(banding("ikm", pengguna=orang[n]))["247157"]
+        assert satu.belum, n
+        assert bool(satu.peserta.lapor) == (n != "perencana2"), n
+
+
+def test_yang_diverifikasi_dikutip_bagi_satker_lain(diverifikasi: Satker) -> None:
+    lain = Pengguna.objects.get(username="perencana2")
+    h = banding("ikm", pengguna=lain)
+    satu = baris(h)["247157"]
+    assert satu.realisasi.nilai == D("3.76")
+    assert satu.realisasi.sumber.endswith("yang diverifikasi")
+    assert [a for a in h.jajaran.figur if a.startswith("247157/")] == []
+    sek = Pengguna.objects.get(username="sekretariat")
+    assert baris(banding("ikm", pengguna=sek))["247157"].realisasi.alamat == "247157/2023/SK5.1/realisasi"
+
+
+# --- files and the command ----------------------------------------------------------------
+
+
+def test_berkas_memuat_baris_dan_figur_yang_sama(kmn: Satker) -> None:
+    r = random.Random(23)
+    for _ in range(12):
+        t = acak(r, ["247157", "015118", "248060"])
+        h = perbandingan(None, t)
+        lagi = perbandingan(None, dibuka(t.alamat))
+        kolom = kolom_banding(h)
+        isi = [[isi_sel(b, k) for k in kolom] for b in h.baris]
+        assert [[isi_sel(b, k) for k in kolom] for b in lagi.baris] == isi
+        nilai = [[s.nilai if isinstance(s, Angka) else s for s in b] for b in isi]
+        dari_csv = list(csv.reader(StringIO(tulis_csv(h).decode("utf-8-sig"))))[1:]
+        dari_json = sebagai_json(h)["satker"]
+        assert len(dari_csv) == len(dari_json) == len(nilai)
+        buku = load_workbook(BytesIO(tulis_buku(h)))
+        lembar = buku[buku.sheetnames[1]]
+        for n, satu in enumerate(nilai):
+            for k, apa in enumerate(satu):
+                sel, teks = lembar.cell(5 + n, k + 1).value, dari_csv[n][k]
+                if isinstance(apa, D):
+                    assert D(teks) == D(dari_json[n][kolom[k].kode.removeprefix("lajur.")]) == D(str(sel)) == apa
+                elif isinstance(apa, str):
+                    assert (teks, sel or "") == (apa, apa)
+                else:
+                    assert teks == ("N/A" if apa.keadaan is Tiada.NA else "")
+                    assert dari_json[n]["tanpa_nilai"][kolom[k].kode] == apa.keadaan.value
+                    assert isinstance(sel, str)
+
+
+def jalankan(**lain: Any) -> dict[str, Any]:
+    keluar = StringIO()
+    call_command("show_banding", tahun=2023, json=True, stdout=keluar, **lain)
+    return json.loads(keluar.getvalue())
+
+
+def test_perintah_menjawab_menurut_kode(kmn: Satker) -> None:
+    isi = jalankan(indikator="T4/SP7/a", tingkat="balai")
+    assert (isi["rata_rata"], isi["median"], isi["jumlah_melapor"]) == ("82.75", "82.21", 11)
+    assert isi["satker"][0]["kode"] == "247204"
+    satu = next(s for s in isi["satker"] if s["kode"] == "247157")
+    assert {k: satu[k] for k in ("realisasi", "target", "capaian", "peringkat")} == {
+        "realisasi": "86.19", "target": "71", "capaian": "121.39", "peringkat": "2",
+    }  # fmt: skip
+    belum = next(s for s in jalankan(indikator="ikm")["satker"] if s["kode"] == "247136")
+    assert (belum["realisasi"], belum["peringkat"]) == (None, None)
+    keluar = StringIO()
+    call_command("show_banding", indikator="ikm", tahun=2023, stdout=keluar)
+    assert "Rata-rata: 3,71" in keluar.getvalue()
+
+
+def test_kode_bersama_disempitkan_menurut_tingkat_atau_ditolak(kmn: Satker) -> None:
+    for kunci in ("sakip-bskji", "sakip-lain"):
+        Katalog.objects.create(kunci=kunci, kode_bskji="T4/SP9/a", nama=f"Nilai {kunci}", satuan="Nilai")
+    assert jalankan(indikator="T4/SP9/a")["indikator"] == "sakip-nilai"
+    with pytest.raises(CommandError, match=r"sakip-bskji \(Nilai sakip-bskji\); sakip-lain .*sakip-nilai"):
+        jalankan(indikator="T4/SP9/a", tingkat="pusat")
+    with pytest.raises(CommandError, match="tidak ada dalam katalog"):
+        jalankan(indikator="T9/SP9/z")
