@@ -16,6 +16,7 @@ from django.core.management.color import no_style
 from django.db import connection, transaction
 
 from lakin.alur.models import Periode
+from lakin.banding import simpanan
 from lakin.organisasi.models import Pengguna, Satker
 from lakin.pengukuran import selectors
 from tests.kecil import Kecil, buat_kecil
@@ -70,6 +71,7 @@ def salinan_kmn(django_db_setup: None, django_db_blocker: Any) -> Salinan:
 @pytest.fixture
 def kmn(salinan_kmn: Salinan, db: None) -> Satker:
     """The Satker of KMN with all of its sample data."""
+    simpanan.lupakan()
     selectors._tersimpan.clear()  # a test may change facts behind the trail's back
     kembalikan(salinan_kmn)
     return Satker.objects.get(kode="247157")

@@ -26,6 +26,9 @@ def _cocok(b: BarisJajaran, t: Tanya) -> bool:
 def _urutkan(baris: list[BarisJajaran], t: Tanya) -> list[BarisJajaran]:
     if t.urut == "nama":
         return sorted(baris, key=lambda b: (b.peserta.nama.casefold(), b.peserta.kode), reverse=t.turun)
+    if t.urut == "peringkat":
+        bernomor = sorted((b for b in baris if b.nomor), key=lambda b: b.nomor or 0, reverse=t.turun)
+        return [*bernomor, *(b for b in baris if not b.nomor)]
     ada = [b for b in baris if isinstance(b.figur(t.urut), Angka)]
     # Sorting is stable and the rows come by rank: equal values stay in that order, either way round.
     ada.sort(key=lambda b: _nilai(b, t.urut), reverse=t.turun)

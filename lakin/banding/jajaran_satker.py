@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -10,22 +11,16 @@ from lakin.angka import Tiada
 from lakin.banding.bacaan import Bacaan
 from lakin.banding.baris import baris_tampil
 from lakin.banding.pokok import Pokok, pokok_bernama
-from lakin.banding.tanya import Tanya
+from lakin.banding.simpanan import ambil, kepala
+from lakin.banding.tanya import SEHALAMAN, Tanya
 from lakin.capaian.angka_jelas import DICATAT, Angka, Bahan, TanpaNilai, seperti_tertulis
 from lakin.capaian.arah import Pengukur
-from lakin.capaian.banding import (
-    NKA,
-    SUSUNAN,
-    figur_nka,
-    figur_sendiri,
-    lengkapi,
-    susunan_pokok,
-    tercatat,
-)
+from lakin.capaian.banding import ANGGARAN, SERAPAN, SUSUNAN, lengkapi, susunan_pokok, tercatat
 from lakin.capaian.fakta import Klasifikasi, Setelan
-from lakin.capaian.hasil import Hasil
 from lakin.capaian.jajaran import BarisJajaran, Jajaran, Peserta, jajarkan
 from lakin.organisasi.models import Satker
+from lakin.pengukuran.ringkas import baca_figur
+from lakin.pengukuran.selectors_simpanan import BELUM_DIRILIS
 
 SUMBER_LAKIN = "Lakin, data yang diajukan satker"
 
@@ -38,11 +33,24 @@ class HasilBanding:
     pokok: Pokok
     jajaran: Jajaran
     sumber: str
+    tertunda: int = 0
+    """Satkers whose latest changes have not been computed yet."""
 
     @cached_property
     def baris(self) -> tuple[BarisJajaran, ...]:
-        """The rows that page, chart and files show."""
+        """The rows that are asked for: all of them in files, page by page on the screen."""
         return baris_tampil(self.jajaran, self.tanya)
+
+    @property
+    def banyak_halaman(self) -> int:
+        """Over how many pages of the screen the rows go."""
+        return max(1, -(-len(self.baris) // SEHALAMAN))
+
+    @property
+    def sehalaman(self) -> tuple[BarisJajaran, ...]:
+        """The rows on the page that is asked for."""
+        awal = (min(self.tanya.halaman, self.banyak_halaman) - 1) * SEHALAMAN
+        return self.baris[awal : awal + SEHALAMAN]
 
     @property
     def belum(self) -> int:
@@ -55,9 +63,17 @@ def perbandingan(pengguna: Any, tanya: Tanya) -> HasilBanding:
 
     Raises GalatDomain where the indicator is not known or its code ambiguous.
     """
-    pokok = pokok_bernama(tanya.indikator, tanya.tingkat, tanya.tahun)
+    pokok = pokok_bernama(tanya.indikator, tanya.tingkat, tanya.tahun, sintetis=tanya.sintetis)
     tanya = tanya.dengan(indikator=pokok.kunci)
-    return banding_dari(Bacaan(pengguna, tanya.tingkat, tanya.tahun, pokok.kunci), tanya, pokok)
+
+    def buat() -> tuple[HasilBanding, int]:
+        bacaan = Bacaan(pengguna, tanya.tingkat, tanya.tahun, kunci=pokok.kunci, sintetis=tanya.sintetis)
+        h = banding_dari(bacaan, Tanya(pokok.kunci, tanya.tahun, tanya.tingkat, menurut=tanya.menurut), pokok)
+        return h, len(h.jajaran.baris)
+
+    nama = ("satu", pokok, tanya.tahun, tanya.tingkat, tanya.menurut, tanya.sintetis)
+    h = ambil(kepala(), pengguna, nama, buat)
+    return HasilBanding(tanya, pokok, h.jajaran, h.sumber, h.tertunda)
 
 
 def banding_dari(bacaan: Bacaan, tanya: Tanya, pokok: Pokok) -> HasilBanding:
@@ -67,7 +83,7 @@ def banding_dari(bacaan: Bacaan, tanya: Tanya, pokok: Pokok) -> HasilBanding:
     naik = pokok.klasifikasi is not Klasifikasi.MINIMASI
     jajaran = jajarkan(pembanding.susunan, peserta, pembanding.dasar, menurut=tanya.menurut, naik=naik)
     sumber = ", ".join(dict.fromkeys(p.sumber for p in peserta if p.sumber))
-    return HasilBanding(tanya, pokok, jajaran, sumber)
+    return HasilBanding(tanya, pokok, jajaran, sumber, bacaan.tertunda)
 
 
 class _Pembanding:
@@ -84,18 +100,17 @@ class _Pembanding:
 
     def _ikut(self, s: Satker) -> bool:
         b, kunci = self.bacaan, (s.pk, self.pokok.kunci)
-        if self.pokok.kunci == NKA and s.kode:  # every satker with a budget of its own has one
+        if self.pokok.kunci in ANGGARAN and s.kode:  # every satker with a budget of its own has one
             return True
-        return kunci in b.rekaman or kunci in b.target or kunci in b.pk
+        return kunci in b.rekaman or kunci in b.target or b.indikator(s, self.pokok.kunci) is not None
 
     def _satu(self, s: Satker) -> Peserta:
         b, kunci = self.bacaan, (s.pk, self.pokok.kunci)
         nama = s.nama_pada(b.akhir)
         kosong = Peserta(s.kunci, nama.nama if nama else s.singkatan, s.jenis, {}, _TANPA, _TANPA, _TANPA, b.lapor(s))
-        if kunci in b.pk or (self.pokok.kunci == NKA and s.pk in b.ber_pk):
-            milik = self._diajukan(s, kosong)
-            if milik and (isinstance(milik.isi[self.susunan.utama.kode], Angka) or kunci not in b.rekaman):
-                return milik
+        milik = self._diajukan(s, kosong)
+        if milik and (isinstance(milik.isi[self.susunan.utama.kode], Angka) or kunci not in b.rekaman):
+            return milik
         return self._dirilis(s, kosong)
 
     def _target(self, s: Satker) -> Bahan:
@@ -146,32 +161,57 @@ class _Pembanding:
 
     def _diajukan(self, s: Satker, p: Peserta) -> Peserta | None:
         """From what the satker handed in, as the person may see it."""
-        b = self.bacaan
-        isi, lalu, target, capaian = self._figur(b.hasil(s), b.pk.get((s.pk, self.pokok.kunci), ""))
-        if not isi:
+        b, dasar = self.bacaan, f"{self.dasar}/{s.kunci}"
+        ada = self._milik(s)
+        if ada is None:
             return None
-        dasar = f"{self.dasar}/{s.kunci}"
-        lihat = b.terlihat is None or s.pk in b.terlihat
-        isi = {k: b if lihat else _kutip(b, f"{dasar}/{k}", p.nama) for k, b in isi.items()}
-        if not lihat:
+        isi, lalu, target, capaian = ada
+        geser = {x.kode: x.geser for x in self.susunan.lajur}
+        isi = {k: self._boleh(s, f, geser[k]) for k, f in isi.items()}
+        lalu, capaian = self._boleh(s, lalu, -1), self._boleh(s, capaian, 0)
+        if b.terlihat is not None and s.pk not in b.terlihat:
+            isi = {k: _kutip(f, f"{dasar}/{k}", p.nama) for k, f in isi.items()}
             lalu, target, capaian = (
-                _kutip(b, f"{dasar}/{apa}", p.nama)
-                for apa, b in (("lalu", lalu), ("target", target), ("capaian", capaian))
+                _kutip(f, f"{dasar}/{apa}", p.nama)
+                for apa, f in (("lalu", lalu), ("target", target), ("capaian", capaian))
             )
         isi = lengkapi(self.susunan, isi, dasar)
         sumber = SUMBER_LAKIN if isinstance(isi[self.susunan.utama.kode], Angka) else ""
         return replace(p, isi=isi, lalu=lalu, target=target, capaian=capaian, sumber=sumber)
 
-    def _figur(self, hasil: Hasil, kode: str) -> tuple[dict[str, Bahan], Bahan, Bahan, Bahan]:
-        if self.pokok.kunci == NKA:
-            return (figur_nka(hasil.nka) if hasil.nka else {}), _TANPA, _TANPA, _TANPA
-        h, utama = hasil.indikator[kode], self.susunan.utama
-        isi = {x.kode: figur_sendiri(hasil, h, x) for x in self.susunan.lajur if x.ukuran or x.pokok}
-        ukuran = "realisasi" if utama.pokok else utama.ukuran
-        lalu = figur_sendiri(hasil, h, replace(utama, geser=utama.geser - 1, pokok=False, ukuran=ukuran))
-        if not utama.pokok:
+    def _boleh(self, s: Satker, f: Bahan, geser: int) -> Bahan:
+        """A figure of a year that the person may not see yet is not there."""
+        if (s.pk, self.bacaan.tahun + geser) not in self.bacaan.tertutup:
+            return f
+        return TanpaNilai(BELUM_DIRILIS, Tiada.KOSONG, f.alamat, f.label, f.satuan)
+
+    def _milik(self, s: Satker) -> tuple[dict[str, Bahan], Bahan, Bahan, Bahan] | None:
+        """The satker's own columns, the main one a year before, target and capaian."""
+        if self.pokok.kunci in ANGGARAN:
+            return self._anggaran(s)
+        u = self.bacaan.indikator(s, self.pokok.kunci)
+        if u is None:
+            return None
+        isi = {k: baca_figur(f) for k, f in u["lajur"].items()} if "lajur" in u else _realisasi(u)
+        lalu = baca_figur(u["lajur_lalu"] if "lajur" in u else u["lalu"])
+        if not self.susunan.utama.pokok:
             return isi, lalu, _BUKAN_UKURAN, _BUKAN_UKURAN
-        return isi, lalu, h.target, h.capaian
+        return isi, lalu, baca_figur(u["target"]), baca_figur(u["capaian"])
+
+    def _anggaran(self, s: Satker) -> tuple[dict[str, Bahan], Bahan, Bahan, Bahan] | None:
+        isi, lajur = self.bacaan.anggaran(s, self.pokok.kunci), [x.kode for x in self.susunan.lajur]
+        if not isi:
+            return None
+        figur = {k: baca_figur(isi[k]) for k in lajur}
+        if self.pokok.kunci != SERAPAN:
+            return figur, _TANPA, _TANPA, _TANPA
+        target = baca_figur(isi["target"])
+        capaian = self._capaian(f"{self.dasar}/{s.kunci}/capaian", figur[self.susunan.utama.kode], target)
+        return figur, baca_figur(isi["lalu"]), target, capaian
+
+
+def _realisasi(u: Mapping[str, Any]) -> dict[str, Bahan]:
+    return {"realisasi": baca_figur(u["realisasi"])}
 
 
 _TANPA = TanpaNilai("Tidak tercatat di Lakin.", Tiada.KOSONG)

@@ -8,6 +8,7 @@ from typing import Any
 from lakin.banding.bacaan import Bacaan
 from lakin.banding.jajaran_satker import HasilBanding, banding_dari
 from lakin.banding.pokok import Pokok, pilihan_pokok
+from lakin.banding.simpanan import ambil, kepala
 from lakin.banding.tanya import Tanya
 from lakin.capaian.fakta import Klasifikasi
 from lakin.capaian.jajaran import BarisJajaran, posisi
@@ -58,10 +59,20 @@ class Peta:
     baris: tuple[BarisPeta, ...]
 
 
-def peta(pengguna: Any, tingkat: str, tahun: int) -> Peta:
+def peta(pengguna: Any, tingkat: str, tahun: int, *, sintetis: bool = False) -> Peta:
     """Return satker by indicator as a person may see it; satkers by kind and name."""
-    bacaan = Bacaan(pengguna, tingkat, tahun)
-    kolom = [banding_dari(bacaan, Tanya(p.kunci, tahun, tingkat), p) for p in pilihan_pokok(tingkat, tahun)]
+
+    def buat() -> tuple[Peta, int]:
+        p = _peta(pengguna, tingkat, tahun, sintetis=sintetis)
+        return p, len(p.baris) * len(p.kolom)
+
+    return ambil(kepala(), pengguna, ("peta", tingkat, tahun, sintetis), buat)
+
+
+def _peta(pengguna: Any, tingkat: str, tahun: int, *, sintetis: bool) -> Peta:
+    bacaan = Bacaan(pengguna, tingkat, tahun, sintetis=sintetis)
+    pilihan = pilihan_pokok(tingkat, tahun, sintetis=sintetis)
+    kolom = [banding_dari(bacaan, Tanya(p.kunci, tahun, tingkat, sintetis=sintetis), p) for p in pilihan]
     kolom = [h for h in kolom if h.jajaran.baris]
     letak = [{b.peserta.kode: SelPeta(h.pokok, h, b) for b in h.jajaran.baris} for h in kolom]
     siapa = {b.peserta.kode: b.peserta for h in kolom for b in h.jajaran.baris}
@@ -72,6 +83,6 @@ def peta(pengguna: Any, tingkat: str, tahun: int) -> Peta:
 
 def profil(pengguna: Any, satker: Satker, tahun: int) -> tuple[SelPeta, ...]:
     """Return a satker against its class, indicator by indicator."""
-    p = peta(pengguna, KELAS.get(JenisSatker(satker.jenis), "semua"), tahun)
+    p = peta(pengguna, KELAS.get(JenisSatker(satker.jenis), "semua"), tahun, sintetis=satker.sintetis)
     milik = next((b for b in p.baris if b.kode == satker.kunci), None)
     return tuple(s for s in milik.sel if s) if milik else ()

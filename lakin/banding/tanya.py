@@ -22,8 +22,10 @@ TINGKAT: Mapping[str, tuple[str, tuple[str, ...]]] = {
 }
 """Which kinds of satker are compared: like with like."""
 LAPOR = ("", "sudah", "belum")
-KOLOM_URUT = ("peringkat", "nama", "realisasi", "target", "capaian", "tumbuh")
+KOLOM_URUT = ("peringkat", "nama", "realisasi", "target", "capaian", "tumbuh", "lalu", "peringkat_lalu")
 SEMATAN_TERBANYAK = 12
+SEHALAMAN = 60
+"""Rows on one page of the screen; files hold all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,8 @@ class Tanya:
     """The whole state of the comparison; equal questions have the same address.
 
     ``menurut`` is what ranks, ``urut`` what sorts the rows ('lajur.…' for a
-    column of the comparison's own); '' and () are no limit.
+    column of the comparison's own); '' and () are no limit. ``sintetis`` asks for
+    made-up satkers, which never stand among real ones.
     """
 
     indikator: str
@@ -43,6 +46,8 @@ class Tanya:
     lapor: str = ""
     cari: str = ""
     sematan: tuple[str, ...] = ()
+    sintetis: bool = False
+    halaman: int = 1
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "sematan", tuple(sorted(set(self.sematan)))[:SEMATAN_TERBANYAK])
@@ -67,6 +72,8 @@ class Tanya:
             turun=satu("turun") == "1",
             lapor=satu("lapor") if satu("lapor") in LAPOR else "",
             cari=satu("cari"),
+            sintetis=satu("sintetis") == "1",
+            halaman=_bulat(satu("halaman")),
             sematan=tuple(s for s in (t.strip()[:40] for t in isi.get("semat") or ()) if s),
         )
 
@@ -83,7 +90,9 @@ class Tanya:
         bagian += [("turun", 1)] if self.turun else []
         bagian += [("lapor", self.lapor)] if self.lapor else []
         bagian += [("cari", self.cari)] if self.cari else []
-        return urlencode([*bagian, *(("semat", s) for s in self.sematan)])
+        bagian += [("sintetis", 1)] if self.sintetis else []
+        bagian += [("semat", s) for s in self.sematan]
+        return urlencode([*bagian, ("halaman", self.halaman)] if self.halaman > 1 else bagian)
 
     @property
     def tersaring(self) -> bool:
@@ -96,9 +105,13 @@ class Tanya:
 
     def diurut(self, kolom: str) -> Tanya:
         """The question that a click on a head asks: sorted by it, and the other way round at the second click."""
-        return replace(self, urut=kolom, turun=not self.turun if kolom == self.urut else False)
+        return replace(self, urut=kolom, turun=not self.turun if kolom == self.urut else False, halaman=1)
 
     def disemat(self, kode: str) -> Tanya:
         """The question with a satker pinned, or let go where it was."""
         lain = tuple(s for s in self.sematan if s != kode)
         return replace(self, sematan=lain if kode in self.sematan else (*lain, kode))
+
+
+def _bulat(teks: str) -> int:
+    return int(teks) if teks.isascii() and teks.isdigit() and 0 < len(teks) < 5 and int(teks) else 1

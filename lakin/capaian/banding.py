@@ -27,8 +27,9 @@ from lakin.capaian.hasil import Hasil, HasilIndikator, HasilNka
 from lakin.capaian.himpun import JUMLAH, jumlah, rata_rata, tanpa
 from lakin.capaian.rumus.pertumbuhan import Pertumbuhan, tumbuh
 
-NKA = "nka"
-"""The key of the nilai kinerja anggaran, which is no indicator of the catalogue."""
+NKA, SERAPAN, EFISIENSI = "nka", "serapan", "efisiensi"
+"""Keys of the budget's performance and of two of its parts, which are no indicators of the catalogue."""
+ANGGARAN = (NKA, SERAPAN, EFISIENSI)
 BUTIR_8 = (Rujukan("Permenpan RB 53/2014", "analisis capaian kinerja"),)
 SETARA = (("x", "Satker yang nilainya sama atau lebih baik, termasuk satker ini"),)
 PESERTA = Cara("peserta", "banyak(x)", (("x", "Nilai satker yang sudah melapor"),), BUTIR_8, berulang=True)
@@ -159,6 +160,12 @@ SUSUNAN: Mapping[str, Susunan] = {
         "nilai",
         ("nilai", "penyerapan", "konsistensi", "cro", "efisiensi"),
     ),
+    SERAPAN: Susunan(
+        (Lajur("penyerapan", "Serapan anggaran (%)", "penyerapan", satuan="%", pokok=True),),
+        "penyerapan",
+        ("penyerapan",),
+    ),
+    EFISIENSI: Susunan((Lajur("efisiensi", "Efisiensi", "efisiensi", pokok=True),), "efisiensi", ("efisiensi",)),
 }
 """Comparisons with more columns than the realisasi alone, by the key of the catalogue."""
 
@@ -334,6 +341,14 @@ def figur_nka(n: HasilNka) -> dict[str, Bahan]:
         "cro": n.capaian_ro,
         "efisiensi": n.efisiensi,
     }
+
+
+def figur_susunan(hasil: Hasil, h: HasilIndikator, susunan: Susunan) -> tuple[dict[str, Bahan], Bahan]:
+    """The recorded columns of a satker's own indicator, and its main one a year before."""
+    isi = {x.kode: figur_sendiri(hasil, h, x) for x in susunan.lajur if x.ukuran or x.pokok}
+    utama = susunan.utama
+    ukuran = "realisasi" if utama.pokok else utama.ukuran
+    return isi, figur_sendiri(hasil, h, replace(utama, geser=utama.geser - 1, pokok=False, ukuran=ukuran))
 
 
 def figur_sendiri(hasil: Hasil, h: HasilIndikator, x: Lajur) -> Bahan:

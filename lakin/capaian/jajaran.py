@@ -7,13 +7,13 @@ what it would be with zeros in the place of what is missing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from lakin.angka import Tiada, bagi, bulatkan
 from lakin.capaian.angka_jelas import DIHITUNG, Angka, Bahan, Cara, TanpaNilai, dihitung
-from lakin.capaian.banding import BUTIR_8, PESERTA, RATA, Susunan, peringkat, rata_lajur
+from lakin.capaian.banding import BUTIR_8, PESERTA, RATA, SETARA, Susunan, rata_lajur
 from lakin.capaian.ekspresi import LETAK, kuantil
 from lakin.capaian.himpun import rata_rata
 from lakin.capaian.rumus.pertumbuhan import Pertumbuhan, tumbuh
@@ -50,13 +50,46 @@ class Peserta:
 
 
 @dataclass(frozen=True, slots=True)
+class Urutan:
+    """Values from the best on; a rank is made when it is asked for, since it holds all that are as good."""
+
+    nilai: tuple[Angka, ...]
+    nomor: Mapping[str, tuple[int, int]]
+    """Satker -> its rank, and how many share its value or a better one."""
+    dasar: str
+    apa: str
+
+    def peringkat(self, p: Peserta) -> Bahan:
+        """The rank of a satker; equal values share it."""
+        alamat = f"{self.dasar}/{p.kode}/peringkat/{self.apa}"
+        if p.kode not in self.nomor:
+            alasan = "Belum melaporkan nilai, jadi tidak ikut diperingkat."
+            return TanpaNilai(alasan, Tiada.KOSONG, alamat, "Peringkat")
+        nomor, sampai = self.nomor[p.kode]
+        kembar = sampai - nomor
+        cara = Cara("peringkat", f"banyak(x) - {kembar}" if kembar else "banyak(x)", SETARA, BUTIR_8, berulang=True)
+        return dihitung(alamat, cara, self.nilai[:sampai], Decimal(nomor), 0, "", f"Peringkat {p.nama}")
+
+
+@dataclass(frozen=True, slots=True)
 class BarisJajaran:
-    """One satker of the comparison with its rank."""
+    """One satker of the comparison with its rank, and the rank that it had the year before."""
 
     peserta: Peserta
     realisasi: Bahan
     tumbuh: Bahan
-    peringkat: Bahan
+    urutan: Urutan
+    urutan_lalu: Urutan
+
+    @property
+    def peringkat(self) -> Bahan:
+        """Its rank among those that reported."""
+        return self.urutan.peringkat(self.peserta)
+
+    @property
+    def nomor(self) -> int | None:
+        """The rank as a number to sort by; None without one."""
+        return self.urutan.nomor.get(self.peserta.kode, (None, 0))[0]
 
     @property
     def melapor(self) -> bool:
@@ -70,15 +103,22 @@ class BarisJajaran:
 
     def figur(self, kolom: str) -> Bahan | None:
         """The figure of a column, its own or one of the comparison's; None where there is no such column."""
-        sendiri = {
-            REALISASI: self.realisasi,
-            "target": self.peserta.target,
-            CAPAIAN: self.peserta.capaian,
-            TUMBUH: self.tumbuh,
-            "lalu": self.peserta.lalu,
-            "peringkat": self.peringkat,
-        }
-        return sendiri.get(kolom) or self.peserta.isi.get(kolom.removeprefix("lajur."))
+        match kolom:
+            case "realisasi":
+                return self.realisasi
+            case "target":
+                return self.peserta.target
+            case "capaian":
+                return self.peserta.capaian
+            case "tumbuh":
+                return self.tumbuh
+            case "lalu":
+                return self.peserta.lalu
+            case "peringkat":
+                return self.peringkat
+            case "peringkat_lalu":
+                return self.urutan_lalu.peringkat(self.peserta)
+        return self.peserta.isi.get(kolom.removeprefix("lajur."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +132,9 @@ class Ringkasan:
     kuartil_atas: Bahan
     rata_nol: Bahan
     """The mean with zero for each that has not reported: what a careless table would print."""
+    rata_lalu: Bahan
+    median_lalu: Bahan
+    """Of the year before, where realisasi is compared."""
     rata_lajur: Mapping[str, Bahan] = field(default_factory=dict)
 
 
@@ -104,15 +147,27 @@ class Jajaran:
     ringkasan: Ringkasan
     dasar: str
 
-    @property
-    def figur(self) -> dict[str, Bahan]:
-        """Address -> figure, of all that the comparison prints."""
+    def cari(self, alamat: str) -> Bahan | None:
+        """Return the figure that the comparison prints, or made one of, at an address."""
         r = self.ringkasan
-        semua = [r.melapor, r.rata, r.median, r.kuartil_bawah, r.kuartil_atas, r.rata_nol, *r.rata_lajur.values()]
+        semua: list[Bahan] = [
+            r.melapor,
+            r.rata,
+            r.median,
+            r.kuartil_bawah,
+            r.kuartil_atas,
+            r.rata_nol,
+            r.rata_lalu,
+            r.median_lalu,
+        ]
+        semua += r.rata_lajur.values()
+        kode = alamat.removeprefix(f"{self.dasar}/").partition("/")[0]
         for b in self.baris:
-            p = b.peserta
-            semua += [b.realisasi, b.tumbuh, b.peringkat, p.target, p.capaian, p.lalu, *p.isi.values()]
-        return {f.alamat: f for satu in semua for f in satu.telusur() if f.alamat}
+            if b.peserta.kode == kode:
+                p = b.peserta
+                semua += [b.realisasi, b.tumbuh, b.peringkat, p.target, p.capaian, p.lalu, *p.isi.values()]
+                semua.append(b.urutan_lalu.peringkat(p))
+        return next((f for satu in semua for f in satu.telusur() if f.alamat == alamat), None)
 
 
 def jajarkan(
@@ -123,35 +178,36 @@ def jajarkan(
     ``naik`` says that more of the indicator is better; more capaian always is.
     """
     utama = susunan.utama.kode
-    awal = [BarisJajaran(p, p.isi[utama], _tumbuh(susunan, p, f"{dasar}/{p.kode}/{TUMBUH}"), _BELUM) for p in peserta]
-    nilai = [_menurut(b, menurut) for b in awal]
-    lapor = [n for n in nilai if isinstance(n, Angka)]
     naik = naik or menurut == CAPAIAN
-    baris = [
-        BarisJajaran(
-            b.peserta,
-            b.realisasi,
-            b.tumbuh,
-            peringkat(
-                n, lapor, f"{dasar}/{b.peserta.kode}/peringkat/{menurut}", f"Peringkat {b.peserta.nama}", naik=naik
-            ),
-        )
-        for b, n in zip(awal, nilai, strict=True)
-    ]
-    baris.sort(key=_urutan)
-    return Jajaran(susunan, tuple(baris), _ringkas(susunan, peserta, nilai, menurut, dasar), dasar)
+    kenaikan = {p.kode: _tumbuh(susunan, p, f"{dasar}/{p.kode}/{TUMBUH}") for p in peserta}
+    pilih: dict[str, Callable[[Peserta], Bahan]] = {
+        REALISASI: lambda p: p.isi[utama],
+        CAPAIAN: lambda p: p.capaian,
+        TUMBUH: lambda p: kenaikan[p.kode],
+    }
+    nilai: dict[str, Bahan] = {p.kode: pilih[menurut](p) for p in peserta}
+    lalu: dict[str, Bahan] = {p.kode: p.lalu for p in peserta} if menurut == REALISASI else {}
+    urutan = _urutkan(nilai, dasar, menurut, naik=naik)
+    urutan_lalu = _urutkan(lalu, dasar, "lalu", naik=naik)
+    baris = [BarisJajaran(p, p.isi[utama], kenaikan[p.kode], urutan, urutan_lalu) for p in peserta]
+    baris.sort(key=lambda b: (b.nomor is None, b.nomor or 0, b.peserta.nama, b.peserta.kode))
+    ringkasan = _ringkas(susunan, peserta, list(nilai.values()), list(lalu.values()), menurut, dasar)
+    return Jajaran(susunan, tuple(baris), ringkasan, dasar)
 
 
-_BELUM = TanpaNilai("Belum diperingkat.", Tiada.KOSONG)
-
-
-def _menurut(b: BarisJajaran, menurut: str) -> Bahan:
-    return {REALISASI: b.realisasi, CAPAIAN: b.peserta.capaian, TUMBUH: b.tumbuh}[menurut]
-
-
-def _urutan(b: BarisJajaran) -> tuple[bool, Decimal, str, str]:
-    p = b.peringkat
-    return not isinstance(p, Angka), p.nilai if isinstance(p, Angka) else Decimal(0), b.peserta.nama, b.peserta.kode
+def _urutkan(nilai: Mapping[str, Bahan], dasar: str, apa: str, *, naik: bool) -> Urutan:
+    """Sort those that have a value; equal ones share the first place among them."""
+    ada = [(kode, n) for kode, n in nilai.items() if isinstance(n, Angka)]
+    ada.sort(key=lambda k: k[1].nilai, reverse=naik)
+    nomor: dict[str, tuple[int, int]] = {}
+    awal = 0
+    while awal < len(ada):
+        akhir = awal
+        while akhir < len(ada) and ada[akhir][1].nilai == ada[awal][1].nilai:
+            akhir += 1
+        nomor |= {kode: (awal + 1, akhir) for kode, _ in ada[awal:akhir]}
+        awal = akhir
+    return Urutan(tuple(n for _, n in ada), nomor, dasar, apa)
 
 
 def _tumbuh(susunan: Susunan, p: Peserta, alamat: str) -> Bahan:
@@ -163,7 +219,12 @@ def _tumbuh(susunan: Susunan, p: Peserta, alamat: str) -> Bahan:
 
 
 def _ringkas(
-    susunan: Susunan, peserta: Sequence[Peserta], nilai: Sequence[Bahan], menurut: str, dasar: str
+    susunan: Susunan,
+    peserta: Sequence[Peserta],
+    nilai: Sequence[Bahan],
+    lalu: Sequence[Bahan],
+    menurut: str,
+    dasar: str,
 ) -> Ringkasan:
     utama = susunan.utama
     satuan = utama.satuan if menurut == REALISASI else "%"
@@ -174,6 +235,7 @@ def _ringkas(
         for n, p in zip(nilai, peserta, strict=True)
         if isinstance(n, Angka) or n.keadaan is Tiada.KOSONG
     ]
+    dulu = tuple(n for n in lalu if isinstance(n, Angka))
     kuartil = {apa: _kuantil(apa, lapor, f"{dasar}/{apa}/{menurut}", desimal, satuan) for apa in LETAK}
     return Ringkasan(
         dihitung(f"{dasar}/melapor/{menurut}", PESERTA, lapor, Decimal(len(lapor)), 0, "satker", "Satker yang melapor"),
@@ -189,6 +251,8 @@ def _ringkas(
             label="Rata-rata bila yang belum melapor dihitung nol",
             cara=RATA_NOL,
         ),
+        rata_rata(f"{dasar}/rata_rata/lalu", dulu, desimal, satuan=satuan, label="Rata-rata tahun lalu", cara=RATA),
+        _kuantil("median", dulu, f"{dasar}/median/lalu", desimal, satuan),
         {
             x.kode: rata_lajur(x, [p.isi for p in peserta], f"{dasar}/lajur")
             for x in susunan.lajur

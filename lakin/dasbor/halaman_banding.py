@@ -18,8 +18,6 @@ from lakin.dokumen.grafik import Acuan, Bagan, JenisBagan, Seri
 from lakin.dokumen.pohon import Format
 from lakin.web.templatetags.angka import tautan_figur
 
-BAGAN_TERBANYAK = 60
-"""Bars of the chart; the page says where it holds fewer than the table."""
 MENURUT = {"realisasi": "Realisasi", "capaian": "Capaian", "tumbuh": "Pertumbuhan"}
 LAPOR = (("", "Semua"), ("sudah", "Sudah melapor"), ("belum", "Belum melapor"))
 TANDA = {"diverifikasi": "✓", "terkunci": "✓", "diajukan": "›", "dikembalikan": "‹", "draf": "○"}
@@ -77,9 +75,9 @@ def kepala(h: HasilBanding) -> tuple[Kepala, ...]:
 
 
 def baris(h: HasilBanding, terlihat: Collection[str]) -> tuple[Baris, ...]:
-    """Return the rows that are asked for; ``terlihat`` are the satkers whose pages the person may open."""
+    """Return the rows of the page that is asked for; ``terlihat`` are the satkers whose pages the person may open."""
     kolom = kolom_halaman(h)
-    return tuple(_baris(h, b, kolom, b.peserta.kode in terlihat) for b in h.baris)
+    return tuple(_baris(h, b, kolom, b.peserta.kode in terlihat) for b in h.sehalaman)
 
 
 def _baris(h: HasilBanding, b: BarisJajaran, kolom: tuple[KolomBanding, ...], terlihat: bool) -> Baris:
@@ -114,7 +112,7 @@ def tanya_nol(h: HasilBanding) -> bool:
 
 def gambar(h: HasilBanding) -> GambarRingkas | None:
     """Return the chart of the rows in their order, with the mean as a line; None where there is nothing to draw."""
-    tampil = h.baris[:BAGAN_TERBANYAK]
+    tampil = h.sehalaman
     menurut = h.tanya.menurut
     bagan = Bagan(
         JenisBagan.BATANG,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -16,8 +17,9 @@ from lakin.banding.berkas import judul_banding, tulis_buku, tulis_csv, tulis_jso
 from lakin.banding.jajaran_satker import HasilBanding, perbandingan
 from lakin.banding.models import NilaiPembanding
 from lakin.banding.peta import peta, profil
-from lakin.banding.pokok import POKOK_NKA, Pokok, pilihan_pokok
+from lakin.banding.pokok import POKOK_ANGGARAN, Pokok, pilihan_pokok
 from lakin.banding.tanya import TINGKAT, Tanya
+from lakin.capaian.banding import NKA
 from lakin.capaian.jajaran import MENURUT
 from lakin.dasbor import halaman_banding as halaman
 from lakin.dasbor import halaman_peta
@@ -43,13 +45,13 @@ def _tanya(request: HttpRequest) -> Tanya:
     t = Tanya.dari(isi, indikator="", tahun=baku or timezone.localdate().year)
     if t.indikator:
         return t
-    semua = pilihan_pokok(t.tingkat, t.tahun)
+    semua = pilihan_pokok(t.tingkat, t.tahun, sintetis=t.sintetis)
     dirilis = set(NilaiPembanding.objects.filter(tahun=t.tahun).order_by().values_list("kunci", flat=True).distinct())
-    pertama = next((p for p in semua if p.kunci in dirilis), semua[0] if semua else POKOK_NKA)
+    pertama = next((p for p in semua if p.kunci in dirilis), semua[0] if semua else POKOK_ANGGARAN[NKA])
     return t.dengan(indikator=pertama.kunci)
 
 
-@perlu(Izin.LIHAT_SATKER)
+@perlu(Izin.BANDINGKAN)
 @require_safe
 def halaman_banding(request: HttpRequest) -> HttpResponse:
     """Show the comparison; an address that says the same in other words leads to the canonical one."""
@@ -58,6 +60,7 @@ def halaman_banding(request: HttpRequest) -> HttpResponse:
         h = perbandingan(request.user, t)
     except GalatDomain as galat:
         return render(request, "dasbor/banding.html", {**_pilihan(t, ()), "tanya": t, "galat": galat.pesan}, status=404)
+    h = replace(h, tanya=h.tanya.dengan(halaman=min(h.tanya.halaman, h.banyak_halaman)))
     if request.GET and QueryDict(h.tanya.alamat) != request.GET:
         return redirect(f"{reverse('banding')}?{h.tanya.alamat}")
     return render(request, "dasbor/banding.html", {**_pilihan(h.tanya, (h.pokok,)), **_isi(h, request.user)})
@@ -66,7 +69,7 @@ def halaman_banding(request: HttpRequest) -> HttpResponse:
 def _pilihan(t: Tanya, kini: tuple[Pokok, ...]) -> dict[str, Any]:
     """What can be chosen; ``kini`` is what is shown, also where the satkers of the level do not plan it."""
     tahun = {*NilaiPembanding.objects.order_by().values_list("tahun", flat=True).distinct(), *tahun_ber_pk(), t.tahun}
-    pokok = pilihan_pokok(t.tingkat, t.tahun)
+    pokok = pilihan_pokok(t.tingkat, t.tahun, sintetis=t.sintetis)
     return {
         "pilihan_pokok": [*(k for k in kini if k not in pokok), *pokok],
         "pilihan_tingkat": [(kode, nama) for kode, (nama, _) in TINGKAT.items()],
@@ -85,17 +88,19 @@ def _isi(h: HasilBanding, pengguna: Any) -> dict[str, Any]:
         "baris": halaman.baris(h, {s.kunci for s in satker_terlihat(pengguna).only("kode", "singkatan")}),
         "semua": len(h.jajaran.baris),
         "belum": h.belum,
+        "tertunda": h.tertunda,
         "r": halaman.ringkasan(h),
         "nol_menggeser": halaman.tanya_nol(h),
         "gambar": halaman.gambar(h),
-        "bagan_terbanyak": halaman.BAGAN_TERBANYAK,
+        "banyak": len(h.baris),
+        "halaman_lain": [(n, h.tanya.dengan(halaman=n).alamat) for n in range(1, h.banyak_halaman + 1)],
         "sumber": h.sumber,
         "berkas": tuple(BERKAS),
         "menurut": halaman.MENURUT[h.tanya.menurut],
     }
 
 
-@perlu(Izin.LIHAT_SATKER)
+@perlu(Izin.BANDINGKAN)
 @require_safe
 def unduh_banding_satker(request: HttpRequest) -> HttpResponse:
     """The rows of the page as a file: .csv, .xlsx, .json."""
@@ -111,7 +116,7 @@ def unduh_banding_satker(request: HttpRequest) -> HttpResponse:
     return HttpResponse(tulis(h), content_type=jenis, headers={"Content-Disposition": f'attachment; filename="{nama}"'})
 
 
-@perlu(Izin.LIHAT_SATKER)
+@perlu(Izin.BANDINGKAN)
 @require_safe
 def penjelasan_banding(request: HttpRequest, tahun: int) -> HttpResponse:
     """Explain a figure of the comparison: a rank, a mean, a released value."""
@@ -133,16 +138,16 @@ def penjelasan_banding(request: HttpRequest, tahun: int) -> HttpResponse:
     return render(request, "komponen/penjelasan.html" if isi["panel"] else "dasbor/penjelasan_banding.html", isi)
 
 
-@perlu(Izin.LIHAT_SATKER)
+@perlu(Izin.BANDINGKAN)
 @require_safe
 def peta_banding(request: HttpRequest) -> HttpResponse:
     """Show satker by indicator; each cell leads to the comparison behind it."""
     t = _tanya(request)
-    p = peta(request.user, t.tingkat, t.tahun)
+    p = peta(request.user, t.tingkat, t.tahun, sintetis=t.sintetis)
     return render(request, "dasbor/peta_banding.html", {**_pilihan(t, ()), "tanya": t, **halaman_peta.isi_peta(p)})
 
 
-@perlu(Izin.LIHAT_SATKER)
+@perlu(Izin.BANDINGKAN)
 @require_safe
 def profil_banding(request: HttpRequest, satker: Satker) -> HttpResponse:
     """Show a satker against its class, indicator by indicator."""
@@ -162,7 +167,7 @@ def profil_banding(request: HttpRequest, satker: Satker) -> HttpResponse:
 def _figur(pengguna: Any, t: Tanya, alamat: str) -> Any:
     for menurut in sorted(MENURUT, key=lambda m: not alamat.endswith(f"/{m}")):
         try:
-            ada = perbandingan(pengguna, t.dengan(menurut=menurut)).jajaran.figur.get(alamat)
+            ada = perbandingan(pengguna, t.dengan(menurut=menurut)).jajaran.cari(alamat)
         except GalatDomain as galat:
             raise Http404(galat.pesan) from galat
         if ada is not None:

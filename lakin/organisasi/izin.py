@@ -34,6 +34,8 @@ class Izin(StrEnum):
     TELAAH = "telaah"
     BAHAS_TELAAH = "bahas_telaah"
     """Read what was handed in side by side, and take part in its discussion."""
+    BANDINGKAN = "bandingkan"
+    """Put satkers side by side, whether or not the comparison is released to them."""
     KELOLA_PERIODE = "kelola_periode"
     KELOLA = "kelola"
 
@@ -82,6 +84,7 @@ SEMUA_SATKER: dict[Peran, frozenset[Izin]] = {
         {
             Izin.LIHAT_SATKER,
             Izin.LIHAT_RINGKAS,
+            Izin.BANDINGKAN,
             Izin.LIHAT_LAPORAN,
             Izin.LIHAT_DRAF,
             Izin.CETAK_LAPORAN,
@@ -97,6 +100,7 @@ SEMUA_SATKER: dict[Peran, frozenset[Izin]] = {
         {
             Izin.LIHAT_SATKER,
             Izin.LIHAT_RINGKAS,
+            Izin.BANDINGKAN,
             Izin.LIHAT_LAPORAN,
             Izin.LIHAT_DRAF,
             Izin.CETAK_LAPORAN,
@@ -104,7 +108,9 @@ SEMUA_SATKER: dict[Peran, frozenset[Izin]] = {
             Izin.REVIU,
         }
     ),
-    Peran.AUDITOR: frozenset({Izin.LIHAT_SATKER, Izin.LIHAT_RINGKAS, Izin.LIHAT_LAPORAN, Izin.LIHAT_JEJAK}),
+    Peran.AUDITOR: frozenset(
+        {Izin.LIHAT_SATKER, Izin.LIHAT_RINGKAS, Izin.BANDINGKAN, Izin.LIHAT_LAPORAN, Izin.LIHAT_JEJAK}
+    ),
     Peran.ADMINISTRATOR: frozenset({Izin.KELOLA, Izin.LIHAT_RINGKAS}),
 }
 """What a role may do at every satker."""

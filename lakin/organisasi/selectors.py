@@ -20,6 +20,11 @@ def _penugasan(pengguna: Any) -> list[Penugasan]:
     return pengguna._penugasan
 
 
+def peran_semua(pengguna: Any) -> frozenset[tuple[str, int | None]]:
+    """Return the user's roles with their satkers: people with the same ones see the same."""
+    return frozenset((t.peran, t.satker_id) for t in _penugasan(pengguna))
+
+
 def satker_dengan_izin(pengguna: Any, izin: Izin) -> QuerySet[Satker]:
     """Return the satkers at which the user has a permission."""
     tugas = _penugasan(pengguna)

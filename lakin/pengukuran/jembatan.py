@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -93,14 +93,13 @@ def _lengkap(
     fakta: Fakta, satker: Satker, tahun: int, pk: PerjanjianKinerja, milik: _Milik, garis: dict[int, str]
 ) -> Fakta:
     """With everything else that the report cites: signatories, budget, PNBP, staff, benchmarks."""
-    target = satker.target_serapan.filter(tahun=tahun).first()
     return replace(
         fakta,
-        setelan=replace(fakta.setelan, target_serapan=target.isi if target else Tiada.KOSONG),
+        setelan=replace(fakta.setelan, target_serapan=target_serapan(satker, tahun)),
         pk=fakta_pk(pk),
         indikator=milik.dengan_atasan(fakta.indikator, pk.revisi_renstra),
         acuan=milik.acuan(),
-        pendukung=milik.pendukung(),
+        pendukung=fakta_pendukung(milik.kode, tahun),
         pegawai=tuple(
             FPegawai(p.jenis, p.kelompok, p.isi, p.sumber) for p in Pegawai.objects.filter(satker=satker, tahun=tahun)
         ),
@@ -110,6 +109,27 @@ def _lengkap(
         ),
         **fakta_anggaran(satker, tahun, garis),
         **fakta_uraian(satker, tahun, pk.revisi_renstra, set(milik.kode.values())),
+    )
+
+
+def target_serapan(satker: Satker, tahun: int) -> Nilai:
+    """Return the share of the budget that a satker means to spend in a year, in percent."""
+    target = satker.target_serapan.filter(tahun=tahun).first()
+    return target.isi if target else Tiada.KOSONG
+
+
+def fakta_pendukung(kode: Mapping[int, str], tahun: int) -> tuple[FPendukung, ...]:
+    """Return the supporting tables, which no formula uses; ``kode`` gives the indicator's code by lineage."""
+    return tuple(
+        FPendukung(
+            kode[p.garis_indikator_id],
+            p.kode,
+            p.judul,
+            tuple(p.kolom),
+            tuple(tuple(_nilai_atau_teks(sel) for sel in baris) for baris in p.baris),
+            p.sumber,
+        )
+        for p in models.Pendukung.objects.filter(garis_indikator__in=kode, tahun=tahun)
     )
 
 
@@ -239,20 +259,6 @@ class _Milik:
         return tuple(
             FAcuan(self.kode[a.garis_indikator_id], a.nama, a.tahun, a.isi, a.satuan, a.sumber)
             for a in Acuan.objects.filter(garis_indikator__in=self.kode)
-        )
-
-    def pendukung(self) -> tuple[FPendukung, ...]:
-        """Supporting tables, which no formula uses."""
-        return tuple(
-            FPendukung(
-                self.kode[p.garis_indikator_id],
-                p.kode,
-                p.judul,
-                tuple(p.kolom),
-                tuple(tuple(_nilai_atau_teks(sel) for sel in baris) for baris in p.baris),
-                p.sumber,
-            )
-            for p in models.Pendukung.objects.filter(garis_indikator__in=self.kode, tahun=self.tahun)
         )
 
 

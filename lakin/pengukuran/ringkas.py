@@ -9,10 +9,11 @@ from typing import Any
 
 from lakin.angka import Tiada
 from lakin.capaian.angka_jelas import Angka, Bahan, TanpaNilai
+from lakin.capaian.banding import SUSUNAN, figur_nka, figur_susunan
 from lakin.capaian.hasil import Hasil, HasilIndikator, HasilSerapan
 from lakin.capaian.rumus.pertumbuhan import Pertumbuhan, tumbuh
 
-VERSI = 1
+VERSI = 2
 """Raised when the short form changes, or the engine answers the same facts otherwise: all kept is then stale."""
 TRIWULAN = (1, 2, 3, 4)
 BELUM_LALU = "Realisasi tahun sebelumnya tidak dicatat."
@@ -50,6 +51,12 @@ def ringkas(hasil: Hasil, keadaan: Mapping[int, str]) -> dict[str, Any]:
         "anggaran": _serapan(hasil.anggaran.total),
         "efisiensi": tulis_figur(hasil.efisiensi_rata),
         "nka": tulis_figur(hasil.nka.nilai) if hasil.nka else None,
+        "nka_lajur": _figur(figur_nka(hasil.nka)) if hasil.nka else {},
+        "serapan": {
+            "target": tulis_figur(hasil.anggaran.target_serapan),
+            "penyerapan": tulis_figur(hasil.anggaran.total.persen),
+            "lalu": tulis_figur(_serapan_lalu(hasil)),
+        },
         "triwulan": {
             str(tw): {"keadaan": keadaan.get(tw, ""), "terisi": _terisi(hasil, tw), "jumlah": len(hasil.indikator)}
             for tw in TRIWULAN
@@ -101,7 +108,26 @@ def _indikator(h: HasilIndikator, hasil: Hasil) -> dict[str, Any]:
         "status": h.status.kode if h.status else "",
         "lalu": tulis_figur(lalu),
         "tumbuh": tulis_figur(naik),
+        **_lajur(h, hasil),
     }
+
+
+def _lajur(h: HasilIndikator, hasil: Hasil) -> dict[str, Any]:
+    """The columns of an indicator that is compared by more than its realisasi."""
+    susunan = SUSUNAN.get(h.fakta.katalog or "")
+    if susunan is None:
+        return {}
+    isi, lalu = figur_susunan(hasil, h, susunan)
+    return {"lajur": _figur(isi), "lajur_lalu": tulis_figur(lalu)}
+
+
+def _figur(semua: Mapping[str, Bahan]) -> dict[str, Any]:
+    return {kode: tulis_figur(b) for kode, b in semua.items()}
+
+
+def _serapan_lalu(hasil: Hasil) -> Bahan:
+    lalu = hasil.anggaran.tahun.get(hasil.fakta.tahun - 1)
+    return lalu.persen if lalu else TanpaNilai("Serapan tahun sebelumnya tidak dicatat.", Tiada.KOSONG)
 
 
 def _serapan(s: HasilSerapan) -> dict[str, Any]:

@@ -22,7 +22,7 @@ from lakin.capaian.fakta_json import sidik
 from lakin.capaian.mesin import hitung
 from lakin.jejak.models import Jejak, Rantai
 from lakin.organisasi.models import Satker
-from lakin.pengukuran.jembatan import kerangka
+from lakin.pengukuran.jembatan import fakta_pendukung, kerangka, target_serapan
 from lakin.pengukuran.jembatan_anggaran import fakta_anggaran
 from lakin.pengukuran.jembatan_isian import isi
 from lakin.pengukuran.models import HasilTersimpan
@@ -47,7 +47,13 @@ _UMUM_TANPA_ANGKA = ("umum/muatan/", "umum/pengguna/", "umum/pembanding/", "umum
 def fakta_ukuran(satker: Satker, tahun: int) -> Fakta:
     """Return the facts that figures need, without what only the report tells; GalatDomain where there is no PK."""
     k = kerangka(satker, tahun, anggaran=False)
-    return isi(replace(k, fakta=replace(k.fakta, **fakta_anggaran(satker, tahun, dict(k.garis)))))
+    f = replace(
+        k.fakta,
+        setelan=replace(k.fakta.setelan, target_serapan=target_serapan(satker, tahun)),
+        pendukung=fakta_pendukung(k.garis, tahun),
+        **fakta_anggaran(satker, tahun, dict(k.garis)),
+    )
+    return isi(replace(k, fakta=f))
 
 
 def satker_tahun_basi(*, tahun: int | None = None) -> list[SatkerTahun]:

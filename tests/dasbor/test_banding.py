@@ -7,11 +7,13 @@ import json
 from io import StringIO
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from lakin.organisasi.models import Pengguna, Satker
+from lakin.pengukuran.simpanan import satker_tahun_basi, segarkan
 
 IKM = "indikator=ikm&tahun=2023&tingkat=balai"
 
@@ -91,10 +93,30 @@ def test_angka_perbandingan_dijelaskan(sek: Client) -> None:
         assert sek.get("/banding/2023/penjelasan/", {"alamat": salah}).status_code == 404
 
 
-def test_perencana_lain_tak_mendapat_tautan_ke_satker_yang_tertutup(diverifikasi: Satker) -> None:
-    isi = halaman(klien("perencana2"), IKM)
-    assert "/247157/2023/" not in isi
-    assert 'data-sumber="banding/2023/ikm/balai/247157/realisasi"' in isi
+def test_tanpa_rilis_perencana_tidak_membandingkan(diverifikasi: Satker) -> None:
+    for akun in ("perencana", "perencana2", "kepala"):
+        for alamat in ("/banding/", "/banding/unduh/", "/banding/peta/", "/banding/profil/247157/"):
+            assert klien(akun).get(alamat).status_code == 404, (akun, alamat)
+
+
+def test_satker_sintetis_berdiri_sendiri(sek: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("lakin.banding.jajaran_satker.SEHALAMAN", 6)
+    call_command("generate_synthetic", satker=9, tahun=1, seed=3, stdout=StringIO())
+    segarkan(satker_tahun_basi(tahun=2024))
+    nyata = halaman(sek, "indikator=ikm&tahun=2024&tingkat=balai")
+    assert "(sintetis)" not in nyata
+    tanya = "indikator=serapan&tahun=2024&tingkat=balai&sintetis=1"
+    satu, dua = halaman(sek, tanya), halaman(sek, f"{tanya}&halaman=2")
+    semua = json.loads(sek.get(f"/banding/unduh/?{tanya}&bentuk=json").content)["satker"]
+    assert len(semua) == 9
+    assert all(s["kode"].startswith("9") for s in semua)
+    assert urutan(satu) + urutan(dua) == [s["kode"] for s in semua]
+    assert "memuat 6 dari 9 baris" in satu
+    assert "247157" not in satu
+    assert sek.get(f"/banding/?{tanya}&halaman=99")["Location"].endswith("halaman=2")
+    with CaptureQueriesContext(connection) as kueri:
+        halaman(sek, tanya)
+    assert len(kueri) <= 20, [q["sql"][:120] for q in kueri.captured_queries]
 
 
 def test_banyaknya_kueri_halaman(sek: Client) -> None:
@@ -115,7 +137,6 @@ def test_peta_dan_profil_menyandingkan_semua_indikator(sek: Client) -> None:
     assert 'data-sumber="247157/2023/SK5.1/realisasi"' in profil
     assert "seperempat teratas" in profil
     assert "indikator=ikm&amp;tahun=2023&amp;tingkat=bbspji&amp;semat=247157" in profil
-    assert klien("perencana2").get("/banding/profil/247157/").status_code == 404
     with CaptureQueriesContext(connection) as kueri:
         sek.get("/banding/peta/?tahun=2023&tingkat=bbspji")
     assert len(kueri) <= 30, [q["sql"][:120] for q in kueri.captured_queries]

@@ -79,7 +79,7 @@ def navigasi(context: template.Context) -> Navigasi:
         butir.append(Butir("Reviu", reverse("daftar_reviu"), nama == "daftar_reviu"))
     if boleh(pengguna, Izin.TELAAH):
         butir.append(Butir("Papan", reverse("papan"), nama == "papan"))
-    if boleh(pengguna, Izin.LIHAT_SATKER):
+    if boleh(pengguna, Izin.BANDINGKAN):
         butir.append(Butir("Banding", reverse("banding"), nama.endswith("banding")))
     if boleh(pengguna, Izin.KELOLA_PERIODE):
         butir.append(Butir("Periode", reverse("daftar_periode"), nama in ("daftar_periode", "satu_periode")))

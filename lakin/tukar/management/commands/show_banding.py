@@ -14,6 +14,8 @@ from lakin.banding.jajaran_satker import HasilBanding, perbandingan
 from lakin.banding.tanya import TINGKAT, Tanya
 from lakin.capaian.angka_jelas import Angka, Bahan
 from lakin.capaian.jajaran import MENURUT, REALISASI
+from lakin.organisasi.models import Satker
+from lakin.pengukuran.simpanan import satker_tahun_basi, segarkan
 from lakin.web.galat import GalatDomain
 
 
@@ -31,7 +33,9 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="tulis sebagai JSON")
 
     def handle(self, *args: Any, indikator: str, tingkat: str, tahun: int, **options: Any) -> None:
-        """Read what is recorded and compute now."""
+        """Compute anew what has changed, then read."""
+        nyata = set(Satker.objects.filter(sintetis=False).values_list("pk", flat=True))
+        segarkan((s, t) for s, t in satker_tahun_basi(tahun=tahun) if s in nyata)
         try:
             h = perbandingan(None, Tanya(indikator.strip(), tahun, tingkat, menurut=options["menurut"]))
         except GalatDomain as galat:

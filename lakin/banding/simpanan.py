@@ -1,0 +1,53 @@
+"""Answers of this process, for as long as no fact has changed: what many readers ask is worked out once.
+
+Every change of a fact leaves a trace and every result that is computed again a mark, so where
+all chains end and when results were kept tells whether anything is new, in two small queries.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+from threading import Lock
+from typing import Any, TypeVar, cast
+
+from django.db.models import Count, Max, Sum
+
+from lakin.jejak.models import Rantai
+from lakin.organisasi.selectors import peran_semua
+from lakin.pengukuran.models import HasilTersimpan
+
+T = TypeVar("T")
+MUATAN = 20_000
+"""Rows that are kept in all; what was asked for longest ago goes first."""
+
+_tersimpan: OrderedDict[tuple[object, ...], tuple[int, object]] = OrderedDict()
+_kunci = Lock()
+
+
+def kepala() -> tuple[object, ...]:
+    """Return where the trail and the kept results stand."""
+    rantai = Rantai.objects.aggregate(n=Count("pk"), urut=Sum("urut"), sidik=Max("sidik"))
+    hasil = HasilTersimpan.objects.aggregate(n=Count("pk"), urut=Sum("urut"), pada=Max("dihitung_pada"))
+    return (*rantai.values(), *hasil.values())
+
+
+def ambil(kini: tuple[object, ...], pengguna: Any, nama: tuple[object, ...], buat: Callable[[], tuple[T, int]]) -> T:
+    """Return what is kept under a name for people of the same roles, else make it; ``buat`` tells its rows too."""
+    kunci = (kini, None if pengguna is None else peran_semua(pengguna), *nama)
+    with _kunci:
+        if kunci in _tersimpan:
+            _tersimpan.move_to_end(kunci)
+            return cast(T, _tersimpan[kunci][1])
+    baru, baris = buat()
+    with _kunci:
+        _tersimpan[kunci] = (baris, baru)
+        while len(_tersimpan) > 1 and sum(n for n, _ in _tersimpan.values()) > MUATAN:
+            _tersimpan.popitem(last=False)
+    return baru
+
+
+def lupakan() -> None:
+    """Forget all of it."""
+    with _kunci:
+        _tersimpan.clear()
