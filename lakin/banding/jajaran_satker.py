@@ -15,7 +15,7 @@ from lakin.banding.simpanan import ambil, kepala
 from lakin.banding.tanya import SEHALAMAN, Tanya
 from lakin.capaian.angka_jelas import DICATAT, Angka, Bahan, TanpaNilai, seperti_tertulis
 from lakin.capaian.arah import Pengukur
-from lakin.capaian.banding import ANGGARAN, SERAPAN, SUSUNAN, lengkapi, susunan_pokok, tercatat
+from lakin.capaian.banding import ANGGARAN, SERAPAN, SUSUNAN, lajur_tercatat, lengkapi, susunan_pokok
 from lakin.capaian.fakta import Klasifikasi, Setelan
 from lakin.capaian.jajaran import BarisJajaran, Jajaran, Peserta, jajarkan
 from lakin.organisasi.models import Satker
@@ -132,8 +132,8 @@ class _Pembanding:
         target, tahun = self._target(s), self.bacaan.tahun
         milik, dasar = self.bacaan.rekaman.get((s.pk, self.pokok.kunci), []), f"{self.dasar}/{s.kunci}"
         if milik:
-            isi = lengkapi(self.susunan, tercatat(self.susunan, milik, tahun, dasar), dasar)
-            lalu = tercatat(self.susunan, milik, tahun - 1, f"{dasar}/lalu")
+            isi = lengkapi(self.susunan, lajur_tercatat(self.susunan, milik, tahun, dasar), dasar)
+            lalu = lajur_tercatat(self.susunan, milik, tahun - 1, f"{dasar}/lalu")
             lalu = lengkapi(self.susunan, lalu, f"{dasar}/lalu")
         else:
             isi = lalu = self._belum(dasar, target)

@@ -202,8 +202,8 @@ def tercatat(
     kunci: str, satuan: str, rekaman: Sequence[FPembanding], tahun: int, dasar: str
 ) -> tuple[Bahan | None, Mapping[str, Bahan]]:
     """What one other satker released of an indicator: its own measure (None where none was recorded), its columns."""
-    susunan = SUSUNAN.get(kunci) or _pokok(satuan)
-    isi = _lengkapi(susunan, _tercatat(susunan, rekaman, tahun, dasar), dasar)
+    susunan = SUSUNAN.get(kunci) or susunan_pokok(satuan)
+    isi = lengkapi(susunan, lajur_tercatat(susunan, rekaman, tahun, dasar), dasar)
     pokok = next((x.kode for x in susunan.lajur if x.pokok), "")
     return isi.get(pokok), isi
 
@@ -245,7 +245,7 @@ def _banding(
         per_satker.setdefault(p.satker, []).append(p)
     semua = [Anggota(satker.kode, satker.singkatan, True, lengkapi(susunan, sendiri, f"{dasar}/{satker.kode}"))]
     for kode, milik in per_satker.items():
-        isi = tercatat(susunan, milik, tahun, f"{dasar}/{kode}")
+        isi = lajur_tercatat(susunan, milik, tahun, f"{dasar}/{kode}")
         catatan = next((p.catatan for p in milik if p.catatan and p.nilai is Tiada.KOSONG), "")
         semua.append(Anggota(kode, milik[0].nama, False, lengkapi(susunan, isi, f"{dasar}/{kode}"), catatan=catatan))
     lapor = [a.isi[susunan.urut] for a in semua if isinstance(a.isi[susunan.urut], Angka)]
@@ -288,7 +288,7 @@ def rata_lajur(x: Lajur, anggota: Iterable[Mapping[str, Bahan]], dasar: str) -> 
     return rata_rata(f"{dasar}/rata_rata/{x.kode}", bagian, desimal, satuan=x.satuan, label=x.judul, cara=RATA)
 
 
-def tercatat(susunan: Susunan, milik: Sequence[FPembanding], tahun: int, dasar: str) -> dict[str, Bahan]:
+def lajur_tercatat(susunan: Susunan, milik: Sequence[FPembanding], tahun: int, dasar: str) -> dict[str, Bahan]:
     """The recorded columns of a satker in a year."""
     isi: dict[str, Bahan] = {}
     for x in susunan.lajur:
