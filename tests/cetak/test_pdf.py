@@ -4,7 +4,6 @@ import re
 import subprocess
 from collections import Counter
 
-import pdfplumber
 import pikepdf
 import pytest
 
@@ -16,6 +15,7 @@ from lakin.dokumen.format import tulis_sel
 from lakin.dokumen.lebar import posisi_sel
 from tests.cetak.contoh import bernomor, pohon_anggaran, tabel_lebar
 from tests.cetak.test_html import JAHAT
+from tests.isi_pdf import halaman_pdf, teks_halaman
 
 ROMAWI = {"ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
 
@@ -34,21 +34,20 @@ def hasil(naskah, tmp_path_factory):
 @pytest.fixture(scope="module")
 def halaman(hasil):
     """Text and words of each page."""
-    with pdfplumber.open(hasil[0]) as berkas:
-        return [(p.width, p.height, p.extract_text(), p.extract_words()) for p in berkas.pages]
+    return halaman_pdf(hasil[0])
 
 
 def test_setiap_kata_di_dalam_bidang_halaman(halaman):
     for nomor, (lebar, tinggi, _, kata) in enumerate(halaman, 1):
         tepi = 14 / 25.4 * 72
         for k in kata:
-            di_dalam = tepi <= k["x0"] and k["x1"] <= lebar - tepi and k["top"] >= 0 and k["bottom"] <= tinggi
-            assert di_dalam, f"halaman {nomor}: {k['text']}"
+            di_dalam = tepi <= k.kiri and k.kanan <= lebar - tepi and k.atas >= 0 and k.bawah <= tinggi
+            assert di_dalam, f"halaman {nomor}: {k.teks}"
 
 
 def test_setiap_angka_berdiri_sendiri_di_kolomnya(hasil, halaman):
     """A figure that is too wide for its column would run into its neighbour and not be a word of its own."""
-    tercetak = Counter(k["text"] for _, _, _, kata in halaman for k in kata)
+    tercetak = Counter(k.teks for _, _, _, kata in halaman for k in kata)
     for tabel in (tabel_lebar(), pohon_anggaran()):
         angka = Counter(
             tulis_sel(sel.isi, tabel.kolom[kolom].format)
@@ -63,7 +62,7 @@ def test_tabel_lebar_di_halaman_mendatar_dengan_keempat_belas_kolomnya(hasil, ha
     lebar, tinggi, teks, kata = halaman[hasil[1].halaman["bab3.rencana-aksi"] - 1]
     assert lebar > tinggi
     assert "123.456.789.000" in teks
-    assert [k["text"] for k in kata].count("S") == 4
+    assert [k.teks for k in kata].count("S") == 4
 
 
 def test_setelah_tabel_lebar_halaman_tegak_lagi(hasil, halaman):
@@ -175,8 +174,7 @@ def test_kemajuan_dilaporkan(naskah):
 
 def test_teks_jahat_tercetak_sebagai_teks(tmp_path):
     hasil = cetak_pdf(bernomor(JAHAT), tmp_path / "x.pdf")
-    with pdfplumber.open(tmp_path / "x.pdf") as berkas:
-        teks = berkas.pages[hasil.halaman["ikhtisar"] - 1].extract_text()
+    teks = teks_halaman(tmp_path / "x.pdf")[hasil.halaman["ikhtisar"] - 1]
     assert "<script>alert(1)</script>" in teks
 
 

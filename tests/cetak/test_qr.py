@@ -8,7 +8,6 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
-import pdfplumber
 import zxingcpp
 from PIL import Image
 
@@ -18,6 +17,7 @@ from lakin.cetak.pdf import cetak_pdf
 from lakin.cetak.qr import TEPI, jalur, matriks
 from lakin.dokumen.nomor import beri_nomor
 from lakin.dokumen.pohon import Bab, Dokumen, Pengesahan, Sampul, paragraf
+from tests.isi_pdf import teks_halaman
 
 ALAMAT = "https://lakin.example.go.id/periksa/K7M29QXR4/"
 SAH = Pengesahan("K7M2-9QXR-4", ALAMAT, "https://lakin.example.go.id/periksa/", ("Versi 1, disahkan pada 5 Februari",))
@@ -38,8 +38,7 @@ def test_kode_qr_pada_halaman_pdf_dan_word_terbaca_kembali(tmp_path: Path) -> No
     subprocess.run(["pdftoppm", "-r", "100", "-f", "1", "-l", "1", "-png", berkas, tmp_path / "halaman"], check=True)
     with Image.open(next(tmp_path.glob("halaman*.png"))) as gambar:
         assert baca(gambar) == [ALAMAT]
-    with pdfplumber.open(berkas) as pdf:
-        teks = pdf.pages[0].extract_text()
+    teks = teks_halaman(berkas)[0]
     assert "K7M2-9QXR-4" in teks
     assert "Periksa keaslian di https://lakin.example.go.id/periksa/" in teks
     assert "DRAF" not in teks

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-import pdfplumber
 from django.conf import settings
 
 from lakin.alur.models import Periode
@@ -22,6 +20,7 @@ from lakin.pengukuran.asal import asal
 from lakin.pengukuran.pengajuan import verifikasi_triwulan
 from lakin.pengukuran.selectors import hasil_segar, hasil_terkini
 from tests.dasbor.test_telaah import ajukan, isi_fisik, kini
+from tests.isi_pdf import teks_pdf
 from tests.terbitan import terbitkan
 
 PENJELASAN = "/247157/2023/penjelasan/"
@@ -36,9 +35,8 @@ def polos(isi: str) -> str:
     return " ".join(re.sub(r"<[^>]+>", " ", isi).split())
 
 
-def teks_pdf(isi: bytes) -> str:
-    with pdfplumber.open(BytesIO(isi)) as pdf:
-        return " ".join(" ".join((h.extract_text() or "").split()) for h in pdf.pages)
+def tercetak(isi: bytes) -> str:
+    return teks_pdf(isi).replace("\n", " ")
 
 
 def diam(selesai: int, total: int, keterangan: str = "") -> None:
@@ -94,7 +92,7 @@ def test_auditor_mengambil_kertas_kerja_dari_versi_yang_disahkan(
     p.save()
     jawab = klien.get(f"{KERTAS}unduh/")
     pdf = b"".join(jawab.streaming_content)
-    teks = teks_pdf(pdf)
+    teks = tercetak(pdf)
 
     hasil = hasil_segar(kmn, 2023)
     rantai = Rantai.objects.get(nama="247157")
@@ -118,7 +116,7 @@ def test_kertas_kerja_hanya_memuat_yang_boleh_dilihat(kmn: Satker, sebagai: Any)
     auditor = Pengguna.objects.get(username="auditor")
     argumen = {"satker": kmn.pk, "tahun": 2023, "oleh": auditor.pk, "angka": [[FISIK, "", 4]]}
     nama = buat_kertas_kerja(argumen, diam)
-    teks = teks_pdf(Path(settings.MEDIA_ROOT).joinpath(nama).read_bytes())
+    teks = tercetak(Path(settings.MEDIA_ROOT).joinpath(nama).read_bytes())
     assert "belum ada" in teks.lower() or "belum" in teks.lower()
     assert "100%" not in teks.replace(" ", "")
     assert sebagai("perencana2").get(KERTAS).status_code == 404

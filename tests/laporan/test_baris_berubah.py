@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from io import BytesIO
 from typing import Any
 
-import pdfplumber
 import pytest
 
 from lakin.cetak.html import tulis_fragmen
@@ -16,6 +14,7 @@ from lakin.laporan.selectors import konteks_laporan
 from lakin.laporan.susun import susun_bernomor
 from lakin.organisasi.models import Pengguna, Satker
 from lakin.pengukuran.services import simpan_baris
+from tests.isi_pdf import teks_pdf
 from tests.kmn_2023.baca import baris, isi_baris
 from tests.kmn_2023.test_baris_berubah import UBAHAN
 
@@ -32,10 +31,9 @@ RINGKAS = Kerangka(
 """The same blocks on three pages, so that each change can be laid out."""
 
 
-def teks_pdf(satker: Satker) -> str:
+def tercetak(satker: Satker) -> str:
     naskah = susun_bernomor(replace(konteks_laporan(satker, 2023), kerangka=RINGKAS))
-    with pdfplumber.open(BytesIO(cetak_pdf(naskah).isi)) as berkas:
-        return "\n".join(h.extract_text() for h in berkas.pages)
+    return teks_pdf(cetak_pdf(naskah).isi)
 
 
 def indonesia(angka: str) -> str:
@@ -61,7 +59,7 @@ def test_html_dan_pdf_mengikuti_satu_baris(
         assert sel not in html_awal
     capaian_tujuan = kini.hasil.tujuan[tujuan].capaian
     assert capaian_tujuan != awal.hasil.tujuan[tujuan].capaian
-    teks = teks_pdf(kmn)
+    teks = tercetak(kmn)
     assert indonesia(persen) in teks
     assert indonesia(f"{capaian_tujuan.nilai:f}") in teks
 
@@ -73,4 +71,4 @@ def test_satu_perusahaan_lagi_terbaca_dalam_laporan(kmn: Satker, perencana: Peng
     html = tulis_fragmen(susun_bernomor(konteks_laporan(kmn, 2023)))
     assert "PT Keramik Uji" in html
     assert 'data-sumber="247157/2023/SK2.1/capaian" tabindex="0" role="button">200,00' in html
-    assert "200,00" in teks_pdf(kmn)
+    assert "200,00" in tercetak(kmn)

@@ -7,10 +7,8 @@ import signal
 import subprocess
 import sys
 import time
-from io import BytesIO
 from pathlib import Path
 
-import pdfplumber
 import pytest
 from django.conf import settings
 from django.db import connection
@@ -19,6 +17,7 @@ from lakin.kerja.enums import KeadaanPekerjaan
 from lakin.kerja.models import Pekerjaan
 from lakin.laporan.services import minta_cetak
 from lakin.organisasi.models import Pengguna, Satker
+from tests.isi_pdf import teks_halaman
 
 AKAR = Path(__file__).resolve().parents[2]
 BATAS = 240
@@ -64,6 +63,6 @@ def test_pekerja_celery_mencetak_lakin(kmn: Satker, perencana: Pengguna, tmp_pat
         proses.wait()
     assert kini.keadaan == KeadaanPekerjaan.SELESAI, kini.galat
     assert len(kemajuan) > 1
-    with pdfplumber.open(BytesIO((tmp_path / "berkas" / kini.hasil).read_bytes())) as pdf:
-        assert len(pdf.pages) >= 70
-        assert any("878,33" in (halaman.extract_text() or "") for halaman in pdf.pages)
+    halaman = teks_halaman(tmp_path / "berkas" / kini.hasil)
+    assert len(halaman) >= 70
+    assert any("878,33" in teks for teks in halaman)

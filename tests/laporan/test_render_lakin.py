@@ -6,9 +6,7 @@ import json
 import re
 from io import StringIO
 from pathlib import Path
-from typing import Any
 
-import pdfplumber
 import pikepdf
 import pytest
 from django.conf import settings
@@ -19,6 +17,7 @@ from lakin.dokumen.nomor import Bernomor
 from lakin.kerja.daftar import PekerjaanGagal, penangan
 from lakin.laporan.services import CETAK, minta_cetak
 from lakin.organisasi.models import Pengguna, Satker
+from tests.isi_pdf import Halaman, halaman_pdf
 from tests.laporan.test_laporan import CAPAIAN
 
 pytestmark = pytest.mark.django_db
@@ -31,10 +30,9 @@ def render(tujuan: Path, *lain: str, satker: str = "247157", tahun: int = 2023) 
 
 
 @pytest.fixture(scope="module")
-def halaman(cetakan: tuple[Path, HasilPdf]) -> list[tuple[float, float, str, list[dict[str, Any]]]]:
+def halaman(cetakan: tuple[Path, HasilPdf]) -> list[Halaman]:
     """Size, text and words of each page."""
-    with pdfplumber.open(cetakan[0]) as berkas:
-        return [(p.width, p.height, p.extract_text(), p.extract_words()) for p in berkas.pages]
+    return halaman_pdf(cetakan[0])
 
 
 def test_tujuh_puluh_halaman_atau_lebih_dan_setiap_capaian_tercetak(cetakan, halaman) -> None:
@@ -54,8 +52,8 @@ def test_setiap_kata_di_dalam_bidang_halaman(halaman) -> None:
     tepi = 14 / 25.4 * 72
     for nomor, (lebar, tinggi, _, kata) in enumerate(halaman, 1):
         for k in kata:
-            di_dalam = tepi <= k["x0"] and k["x1"] <= lebar - tepi and k["top"] >= 0 and k["bottom"] <= tinggi
-            assert di_dalam, f"halaman {nomor}: {k['text']}"
+            di_dalam = tepi <= k.kiri and k.kanan <= lebar - tepi and k.atas >= 0 and k.bawah <= tinggi
+            assert di_dalam, f"halaman {nomor}: {k.teks}"
 
 
 def test_daftar_tabel_menyebut_halaman_yang_benar(naskah_kmn: Bernomor, cetakan, halaman) -> None:

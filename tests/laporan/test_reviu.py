@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from io import BytesIO
 from typing import Any
 
-import pdfplumber
 import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client
@@ -50,6 +48,7 @@ from lakin.organisasi.izin import SEMUA_SATKER, Izin
 from lakin.organisasi.models import Pengguna, Satker
 from lakin.pengukuran.models import BarisData
 from lakin.web.galat import Bentrok, GalatDomain, GalatMedan
+from tests.isi_pdf import teks_pdf
 from tests.reviu import PENANDA, isi_reviu, reviu_kini, tanda_tangani
 from tests.terbitan import PENYAH, buka
 
@@ -333,8 +332,7 @@ def test_kertas_kerja_dan_pernyataan_sebagai_pdf(
         nama = cetak_reviu(p.argumen, lambda selesai, total, keterangan="": None)
         Pekerjaan.objects.filter(pk=p.pk).update(keadaan=KeadaanPekerjaan.SELESAI, hasil=nama)
         jawab = a.get(f"{SITUS}unduh/{bentuk}/")
-        with pdfplumber.open(BytesIO(b"".join(jawab.streaming_content))) as pdf:  # type: ignore[attr-defined]
-            teks[bentuk] = " ".join((h.extract_text() or "") for h in pdf.pages).replace("\n", " ")
+        teks[bentuk] = teks_pdf(b"".join(jawab.streaming_content)).replace("\n", " ")  # type: ignore[attr-defined]
     for isi in teks.values():
         assert PENANDA.nama in isi
         assert PENANDA.nip in isi

@@ -6,10 +6,9 @@ import re
 from dataclasses import fields, replace
 from datetime import date
 from decimal import Decimal
-from io import BytesIO, StringIO
+from io import StringIO
 from pathlib import Path
 
-import pdfplumber
 import pytest
 from django.core.management import call_command
 from django.test import Client
@@ -32,6 +31,7 @@ from lakin.laporan.selectors import konteks_laporan
 from lakin.laporan.services import CETAK, simpan_naskah
 from lakin.laporan.susun import figur_laporan, susun_bernomor
 from lakin.organisasi.models import Pengguna, Satker
+from tests.isi_pdf import teks_halaman
 from tests.laporan.test_narasi import naskah_dari_teks
 
 SERIBU = Decimal(1000)
@@ -158,8 +158,7 @@ def test_perintah_menulis_setiap_bentuk_dan_pdf_nya_pendek(kmn: Satker, tmp_path
         arg = ["--satker", kmn.kode, "--tahun", "2023", "--triwulan", "2", "--output", str(tujuan), *pilihan]
         call_command("render_lakin", *arg, stdout=StringIO())
         assert tujuan.stat().st_size > 5000
-    with pdfplumber.open(BytesIO((tmp_path / "tw2.pdf").read_bytes())) as pdf:
-        teks = [h.extract_text() or "" for h in pdf.pages]
+    teks = teks_halaman(tmp_path / "tw2.pdf")
     assert 15 <= len(teks) <= 26
     assert "Triwulan II" in teks[0]
     semua = "\n".join(teks)

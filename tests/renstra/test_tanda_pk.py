@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from io import BytesIO
 from typing import Any
 
-import pdfplumber
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -27,6 +25,7 @@ from renstra.selectors import pk_berlaku
 from renstra.services.isi_pk import RencanaTriwulan
 from renstra.services.tanda_pk import Tanda
 from tests.dokumen_bukti import pdf
+from tests.isi_pdf import teks_pdf
 from tests.kecil import Kecil
 from tests.tanda_pk import PIHAK, RENCANA, lengkapi, tandatangani
 
@@ -267,5 +266,4 @@ def test_halaman_menyimpan_ketikan_yang_salah(kecil: Kecil, draf: PerjanjianKine
 
 
 def _teks(isi: bytes) -> str:
-    with pdfplumber.open(BytesIO(isi)) as dokumen:
-        return " ".join((h.extract_text() or "") for h in dokumen.pages).replace("\n", " ")
+    return teks_pdf(isi).replace("\n", " ")
