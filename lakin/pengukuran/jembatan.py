@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from anggaran.models import TargetSerapan
 from lakin.angka import Nilai, Tiada
 from lakin.capaian.fakta import (
     FPK,
@@ -36,10 +37,19 @@ from lakin.pengukuran.jembatan_anggaran import fakta_anggaran
 from lakin.pengukuran.jembatan_isian import Kerangka, isi, nilai_teks
 from lakin.pengukuran.jembatan_pk import fakta_pk
 from lakin.pengukuran.jembatan_uraian import fakta_uraian
+from lakin.pengukuran.pembaca import LANGSUNG, Pembaca
 from lakin.web.galat import GalatDomain
 from lakin.web.nilai import rapikan
-from renstra.models import Acuan, ButirPK, Indikator, PerjanjianKinerja, RevisiRenstra, TargetIndikator
-from renstra.selectors import pk_berlaku
+from renstra.models import (
+    Acuan,
+    ButirPK,
+    Indikator,
+    PerjanjianKinerja,
+    RevisiRenstra,
+    Sasaran,
+    TargetIndikator,
+    Tujuan,
+)
 
 
 def fakta(satker: Satker, tahun: int, *, pada: date | None = None) -> Fakta:
@@ -50,41 +60,37 @@ def fakta(satker: Satker, tahun: int, *, pada: date | None = None) -> Fakta:
     return isi(kerangka(satker, tahun, pada=pada))
 
 
-def kerangka(satker: Satker, tahun: int, *, pada: date | None = None, anggaran: bool = True) -> Kerangka:
+def kerangka(
+    satker: Satker, tahun: int, *, pada: date | None = None, anggaran: bool = True, baca: Pembaca = LANGSUNG
+) -> Kerangka:
     """Return what was planned and recorded, before what is entered each triwulan.
 
     Without ``anggaran`` only what the figures of the indicators need.
     """
-    pk = pk_berlaku(satker, tahun, pada)
+    pk = baca.pk(satker, tahun, pada)
     if pk is None:
         raise GalatDomain(f"{satker.singkatan} belum memiliki Perjanjian Kinerja {tahun} yang berlaku.")
-    butir = list(
-        pk.butir.select_related(
-            "indikator__sasaran",
-            "indikator__tujuan",
-            "indikator__katalog",
-            "indikator__garis_indikator",
-            "indikator__pendahulu",
-        ).prefetch_related("indikator__target", "rencana_aksi")
-    )
+    butir = baca.butir(pk)
     garis = {b.indikator.garis_indikator_id: b.indikator.kode for b in butir}
-    milik = _Milik(tahun, butir, range(pk.revisi_renstra.renstra.awal, pk.revisi_renstra.renstra.akhir + 1))
-    fakta = _kinerja(satker, tahun, pk, milik, butir)
+    milik = _Milik(tahun, butir, range(pk.revisi_renstra.renstra.awal, pk.revisi_renstra.renstra.akhir + 1), baca)
+    fakta = _kinerja(satker, tahun, pk, milik, butir, baca)
     return Kerangka(_lengkap(fakta, satker, tahun, pk, milik, garis) if anggaran else fakta, satker.pk, garis)
 
 
-def _kinerja(satker: Satker, tahun: int, pk: PerjanjianKinerja, milik: _Milik, butir: list[ButirPK]) -> Fakta:
+def _kinerja(
+    satker: Satker, tahun: int, pk: PerjanjianKinerja, milik: _Milik, butir: list[ButirPK], baca: Pembaca
+) -> Fakta:
     """The plan and its indicators."""
     revisi = pk.revisi_renstra
     indikator = tuple(milik.indikator(b) for b in butir)
     return Fakta(
         satker=_satker(satker, tahun),
         tahun=tahun,
-        setelan=_setelan(satker, tahun),
+        setelan=_setelan(satker, tahun, baca),
         renstra=_renstra(revisi),
         pk=FPK(pk.nomor, pk.tanggal, pk.revisi),
-        tujuan=_tujuan(revisi, tahun, {i.tujuan for i in indikator}),
-        sasaran=_sasaran(revisi, {i.sasaran for i in indikator}),
+        tujuan=_tujuan(revisi, tahun, {i.tujuan for i in indikator}, baca),
+        sasaran=_sasaran(revisi, {i.sasaran for i in indikator}, baca),
         indikator=indikator,
     )
 
@@ -112,13 +118,13 @@ def _lengkap(
     )
 
 
-def target_serapan(satker: Satker, tahun: int) -> Nilai:
+def target_serapan(satker: Satker, tahun: int, baca: Pembaca = LANGSUNG) -> Nilai:
     """Return the share of the budget that a satker means to spend in a year, in percent."""
-    target = satker.target_serapan.filter(tahun=tahun).first()
-    return target.isi if target else Tiada.KOSONG
+    target = baca.milik(TargetSerapan, satker.pk, tahun=tahun)
+    return target[0].isi if target else Tiada.KOSONG
 
 
-def fakta_pendukung(kode: Mapping[int, str], tahun: int) -> tuple[FPendukung, ...]:
+def fakta_pendukung(kode: Mapping[int, str], tahun: int, baca: Pembaca = LANGSUNG) -> tuple[FPendukung, ...]:
     """Return the supporting tables, which no formula uses; ``kode`` gives the indicator's code by lineage."""
     return tuple(
         FPendukung(
@@ -129,7 +135,7 @@ def fakta_pendukung(kode: Mapping[int, str], tahun: int) -> tuple[FPendukung, ..
             tuple(tuple(_nilai_atau_teks(sel) for sel in baris) for baris in p.baris),
             p.sumber,
         )
-        for p in models.Pendukung.objects.filter(garis_indikator__in=kode, tahun=tahun)
+        for p in baca.garis(models.Pendukung, kode, tahun=tahun)
     )
 
 
@@ -148,9 +154,9 @@ def _satker(satker: Satker, tahun: int) -> FSatker:
     )
 
 
-def _setelan(satker: Satker, tahun: int) -> Setelan:
+def _setelan(satker: Satker, tahun: int, baca: Pembaca) -> Setelan:
     baku = Setelan()
-    s = models.Setelan.objects.filter(satker=satker, tahun=tahun).first()
+    s = next(iter(baca.milik(models.Setelan, satker.pk, tahun=tahun)), None)
     if s is None:
         return baku
     skala = tuple(Pita(p["kode"], p["nama"], _desimal(p.get("bawah")), _desimal(p.get("atas"))) for p in s.skala)
@@ -168,9 +174,9 @@ def _renstra(revisi: RevisiRenstra) -> FRenstra:
     return FRenstra(r.awal, r.akhir, r.nama, revisi.nomor, r.sumber)
 
 
-def _tujuan(revisi: RevisiRenstra, tahun: int, dipakai: set[str]) -> tuple[FTujuan, ...]:
+def _tujuan(revisi: RevisiRenstra, tahun: int, dipakai: set[str], baca: Pembaca) -> tuple[FTujuan, ...]:
     hasil = []
-    for t in revisi.tujuan.prefetch_related("target"):
+    for t in baca.dari(Tujuan, "revisi", [revisi.pk], bahan=("target",)):
         if t.kode not in dipakai:
             continue
         target = next((x for x in t.target.all() if x.tahun == tahun), None)
@@ -180,10 +186,10 @@ def _tujuan(revisi: RevisiRenstra, tahun: int, dipakai: set[str]) -> tuple[FTuju
     return tuple(hasil)
 
 
-def _sasaran(revisi: RevisiRenstra, dipakai: set[str]) -> tuple[FSasaran, ...]:
+def _sasaran(revisi: RevisiRenstra, dipakai: set[str], baca: Pembaca) -> tuple[FSasaran, ...]:
     return tuple(
         FSasaran(s.kode, s.nama, s.get_perspektif_display(), s.induk_kode)
-        for s in revisi.sasaran.all()
+        for s in baca.dari(Sasaran, "revisi", [revisi.pk])
         if s.kode in dipakai
     )
 
@@ -191,16 +197,16 @@ def _sasaran(revisi: RevisiRenstra, dipakai: set[str]) -> tuple[FSasaran, ...]:
 class _Milik:
     """What hangs on the lineages of a PK's indicators, read once for all of them."""
 
-    def __init__(self, tahun: int, butir: Iterable[ButirPK], periode: range) -> None:
+    def __init__(self, tahun: int, butir: Iterable[ButirPK], periode: range, baca: Pembaca) -> None:
         self.tahun = tahun
         self.periode = periode
         self.kode = {b.indikator.garis_indikator_id: b.indikator.kode for b in butir}
         garis = list(self.kode)
         self.sel_lalu: dict[int, dict[int, models.Realisasi]] = defaultdict(dict)
-        for r in models.Realisasi.objects.filter(garis_indikator__in=garis, tahun__lt=tahun, triwulan=4, jenis="nilai"):
+        for r in baca.garis(models.Realisasi, garis, tahun__lt=tahun, triwulan=4, jenis="nilai"):
             self.sel_lalu[r.garis_indikator_id][r.tahun] = r
         self.lalu: dict[int, dict[int, models.RealisasiLalu]] = defaultdict(dict)
-        for r_lalu in models.RealisasiLalu.objects.filter(garis_indikator__in=garis, tahun__lt=tahun):
+        for r_lalu in baca.garis(models.RealisasiLalu, garis, tahun__lt=tahun):
             self.lalu[r_lalu.garis_indikator_id][r_lalu.tahun] = r_lalu
 
     def indikator(self, butir: ButirPK) -> FIndikator:

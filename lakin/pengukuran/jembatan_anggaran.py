@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from anggaran import models
-from anggaran.selectors import dipa_berlaku
 from lakin.angka import Nilai, Tiada
 from lakin.capaian.fakta import (
     FAnggaranIndikator,
@@ -26,36 +25,37 @@ from lakin.capaian.fakta import (
     FSimpul,
 )
 from lakin.organisasi.models import Satker
+from lakin.pengukuran.pembaca import LANGSUNG, Pembaca
 from lakin.web.nilai import rapikan
 from renstra.models import AnggaranIndikator, Dukungan
 
 
-def fakta_anggaran(satker: Satker, tahun: int, kode: dict[int, str]) -> dict[str, Any]:
+def fakta_anggaran(satker: Satker, tahun: int, kode: dict[int, str], baca: Pembaca = LANGSUNG) -> dict[str, Any]:
     """Return the budget fields of a Fakta; ``kode`` gives the indicator's code by lineage."""
     return {
-        **_pohon(satker, tahun),
-        **_uang(satker, tahun),
-        **_pnbp(satker, tahun),
+        **_pohon(satker, tahun, baca),
+        **_uang(satker.pk, tahun, baca),
+        **_pnbp(satker.pk, tahun, baca),
         "dukungan": tuple(
             FDukungan(d.kode, kode[d.garis_indikator_id], rapikan(d.bagian))
-            for d in Dukungan.objects.filter(satker=satker, tahun=tahun)
+            for d in baca.milik(Dukungan, satker.pk, tahun=tahun)
             if d.garis_indikator_id in kode
         ),
-        "anggaran_indikator": _anggaran_indikator(kode),
+        "anggaran_indikator": _anggaran_indikator(kode, baca),
     }
 
 
-def _pohon(satker: Satker, tahun: int) -> dict[str, Any]:
-    dipa = dipa_berlaku(satker, tahun)
+def _pohon(satker: Satker, tahun: int, baca: Pembaca) -> dict[str, Any]:
+    dipa = baca.dipa(satker, tahun)
     hasil: dict[str, Any] = {
         "dipa": tuple(
             FDipa(d.revisi, d.nomor, d.tanggal, d.isi, d.perubahan, d.sumber)
-            for d in models.Dipa.objects.filter(satker=satker, tahun=tahun)
+            for d in baca.milik(models.Dipa, satker.pk, tahun=tahun)
         )
     }
     if dipa is None:
         return hasil
-    simpul = list(dipa.simpul.select_related("induk"))
+    simpul = baca.dari(models.Simpul, "dipa", [dipa.pk], muat=("induk",))
     hasil["simpul"] = tuple(
         FSimpul(s.kode, s.induk.kode if s.induk else "", s.tingkat, s.uraian, s.kode_cetak, s.dikodekan_sendiri)
         for s in simpul
@@ -63,24 +63,23 @@ def _pohon(satker: Satker, tahun: int) -> dict[str, Any]:
     nama = {s.pk: s.kode for s in simpul}
     hasil["pagu"] = tuple(
         FPagu(nama[p.simpul_id], p.sumber_dana, p.jenis_belanja, rapikan(p.nilai), p.sumber)
-        for p in models.Pagu.objects.filter(simpul__dipa=dipa).order_by("simpul__urut", "pk")
+        for p in baca.dari(models.Pagu, "simpul__dipa", [dipa.pk], muat=("simpul",), urut=("simpul__urut", "pk"))
     )
     hasil["keluaran"] = tuple(
         FKeluaran(k.kode, k.satuan, k.isi, rapikan(k.realisasi) if k.realisasi is not None else Tiada.KOSONG, k.sumber)
-        for k in dipa.keluaran.all()
+        for k in baca.dari(models.Keluaran, "dipa", [dipa.pk])
     )
     return hasil
 
 
-def _uang(satker: Satker, tahun: int) -> dict[str, Any]:
-    milik = {"satker": satker, "tahun": tahun}
-    serapan = _menurut(models.SerapanTercatat.objects.filter(**milik), "kode", "triwulan")
-    per_tahun = _menurut(models.AnggaranTahun.objects.filter(satker=satker, tahun__lte=tahun), "tahun")
-    nka = {n.ukuran: n for n in models.NilaiKinerjaAnggaran.objects.filter(**milik)}
+def _uang(satker: int, tahun: int, baca: Pembaca) -> dict[str, Any]:
+    serapan = _menurut(baca.milik(models.SerapanTercatat, satker, tahun=tahun), "kode", "triwulan")
+    per_tahun = _menurut(baca.milik(models.AnggaranTahun, satker, tahun__lte=tahun), "tahun")
+    nka = {n.ukuran: n for n in baca.milik(models.NilaiKinerjaAnggaran, satker, tahun=tahun)}
     return {
         "rencana_penarikan": tuple(
             FRencanaPenarikan(r.kode, r.triwulan, rapikan(r.nilai))
-            for r in models.RencanaPenarikan.objects.filter(**milik)
+            for r in baca.milik(models.RencanaPenarikan, satker, tahun=tahun)
             if r.nilai is not None
         ),
         "serapan_tercatat": tuple(
@@ -91,7 +90,8 @@ def _uang(satker: Satker, tahun: int) -> dict[str, Any]:
             FAnggaranTahun(t, _isi(u, "pagu"), _isi(u, "realisasi"), _sumber(u)) for (t,), u in per_tahun.items()
         ),
         "pagu_tercatat": tuple(
-            FPaguTercatat(p.jenis_belanja, p.isi, p.sumber) for p in models.PaguTercatat.objects.filter(**milik)
+            FPaguTercatat(p.jenis_belanja, p.isi, p.sumber)
+            for p in baca.milik(models.PaguTercatat, satker, tahun=tahun)
         ),
         "nka": FNka(
             penyerapan=_isi(nka, "penyerapan"),
@@ -106,9 +106,9 @@ def _uang(satker: Satker, tahun: int) -> dict[str, Any]:
     }
 
 
-def _pnbp(satker: Satker, tahun: int) -> dict[str, Any]:
-    per_tahun = _menurut(models.PnbpTahun.objects.filter(satker=satker, tahun__lte=tahun), "tahun")
-    layanan = _menurut(models.PnbpLayanan.objects.filter(satker=satker, tahun__lte=tahun), "layanan", "nama", "tahun")
+def _pnbp(satker: int, tahun: int, baca: Pembaca) -> dict[str, Any]:
+    per_tahun = _menurut(baca.milik(models.PnbpTahun, satker, tahun__lte=tahun), "tahun")
+    layanan = _menurut(baca.milik(models.PnbpLayanan, satker, tahun__lte=tahun), "layanan", "nama", "tahun")
     return {
         "pnbp": tuple(
             FPnbp(
@@ -128,13 +128,13 @@ def _pnbp(satker: Satker, tahun: int) -> dict[str, Any]:
         ),
         "hasil_layanan": tuple(
             FHasilLayanan(h.layanan, h.nama, h.ukuran, h.tahun, h.isi, h.sumber)
-            for h in models.HasilLayanan.objects.filter(satker=satker, tahun__lte=tahun)
+            for h in baca.milik(models.HasilLayanan, satker, tahun__lte=tahun)
         ),
     }
 
 
-def _anggaran_indikator(kode: dict[int, str]) -> tuple[FAnggaranIndikator, ...]:
-    rows = _menurut(AnggaranIndikator.objects.filter(garis_indikator__in=kode), "garis_indikator_id", "tahun")
+def _anggaran_indikator(kode: dict[int, str], baca: Pembaca) -> tuple[FAnggaranIndikator, ...]:
+    rows = _menurut(baca.garis(AnggaranIndikator, kode), "garis_indikator_id", "tahun")
     return tuple(
         FAnggaranIndikator(kode[g], t, _isi(u, "renstra"), _isi(u, "pagu"), _isi(u, "realisasi"), _sumber(u))
         for (g, t), u in rows.items()

@@ -17,6 +17,7 @@ from lakin.capaian.deklarasi import Jenis, medan
 from lakin.capaian.fakta import Fakta, FBaris, FGanti, FIndikator, FRealisasiAnggaran, FTriwulan
 from lakin.capaian.katalog import rumus
 from lakin.pengukuran.models import BarisData, Penggantian, Realisasi
+from lakin.pengukuran.pembaca import LANGSUNG, Pembaca
 from lakin.web.nilai import rapikan
 
 
@@ -30,15 +31,15 @@ class Kerangka:
     """Lineage -> code of the indicator in the PK."""
 
 
-def isi(k: Kerangka) -> Fakta:
+def isi(k: Kerangka, baca: Pembaca = LANGSUNG) -> Fakta:
     """Return the facts with everything that has been entered until now: four queries."""
     tahun = k.fakta.tahun
-    milik = {"garis_indikator__in": list(k.garis), "tahun": tahun}
-    sel = {(k.garis[r.garis_indikator_id], r.triwulan, r.jenis): r for r in Realisasi.objects.filter(**milik)}
+    semua = baca.garis(Realisasi, k.garis, tahun=tahun)
+    sel = {(k.garis[r.garis_indikator_id], r.triwulan, r.jenis): r for r in semua}
     baris: dict[str, list[BarisData]] = defaultdict(list)
-    for b in BarisData.objects.filter(**milik):
+    for b in baca.garis(BarisData, k.garis, tahun=tahun):
         baris[k.garis[b.garis_indikator_id]].append(b)
-    ganti = {k.garis[g.garis_indikator_id]: g for g in Penggantian.objects.filter(**milik)}
+    ganti = {k.garis[g.garis_indikator_id]: g for g in baca.garis(Penggantian, k.garis, tahun=tahun)}
     return replace(
         k.fakta,
         indikator=tuple(
@@ -52,7 +53,7 @@ def isi(k: Kerangka) -> Fakta:
         ),
         realisasi_anggaran=tuple(
             FRealisasiAnggaran(r.kode, r.triwulan, rapikan(r.nilai), r.sumber_dana, r.sumber)
-            for r in RealisasiAnggaran.objects.filter(satker=k.satker, tahun=tahun)
+            for r in baca.milik(RealisasiAnggaran, k.satker, tahun=tahun)
             if r.nilai is not None
         )
         if k.fakta.simpul

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -26,6 +26,7 @@ from lakin.pengukuran.jembatan import fakta_pendukung, kerangka, target_serapan
 from lakin.pengukuran.jembatan_anggaran import fakta_anggaran
 from lakin.pengukuran.jembatan_isian import isi
 from lakin.pengukuran.models import HasilTersimpan
+from lakin.pengukuran.pembaca import LANGSUNG, Pembaca, PembacaBanyak
 from lakin.pengukuran.ringkas import VERSI, ringkas
 from lakin.pengukuran.selectors import UMUM
 from lakin.web.galat import GalatDomain
@@ -33,6 +34,9 @@ from renstra.models import PerjanjianKinerja
 
 SatkerTahun = tuple[int, int]
 """Number of the satker, year."""
+SEKALI_BACA = 50
+"""Satkers of a year whose facts are read together."""
+MEDAN = ("versi", "sidik", "urut", "urut_umum", "isi", "dihitung_pada")
 _NILAI = re.compile(r"[^/]+/(?:realisasi/tw[1-4]|fisik/tw[1-4]/realisasi|baris/[0-9]+|penggantian)")
 """Addresses, below satker and year, that count in that year and those after it."""
 _SETAHUN = re.compile(r"periode/.+")
@@ -44,16 +48,16 @@ _TANPA_ANGKA = re.compile(
 _UMUM_TANPA_ANGKA = ("umum/muatan/", "umum/pengguna/", "umum/pembanding/", "umum/sintetis")
 
 
-def fakta_ukuran(satker: Satker, tahun: int) -> Fakta:
+def fakta_ukuran(satker: Satker, tahun: int, baca: Pembaca = LANGSUNG) -> Fakta:
     """Return the facts that figures need, without what only the report tells; GalatDomain where there is no PK."""
-    k = kerangka(satker, tahun, anggaran=False)
+    k = kerangka(satker, tahun, anggaran=False, baca=baca)
     f = replace(
         k.fakta,
-        setelan=replace(k.fakta.setelan, target_serapan=target_serapan(satker, tahun)),
-        pendukung=fakta_pendukung(k.garis, tahun),
-        **fakta_anggaran(satker, tahun, dict(k.garis)),
+        setelan=replace(k.fakta.setelan, target_serapan=target_serapan(satker, tahun, baca)),
+        pendukung=fakta_pendukung(k.garis, tahun, baca),
+        **fakta_anggaran(satker, tahun, dict(k.garis), baca),
     )
-    return isi(replace(k, fakta=f))
+    return isi(replace(k, fakta=f), baca)
 
 
 def satker_tahun_basi(*, tahun: int | None = None) -> list[SatkerTahun]:
@@ -132,49 +136,75 @@ def _rentang(alamat: str) -> tuple[int, int] | None:
 
 
 def segarkan(semua: Iterable[SatkerTahun], lapor: Callable[[int, int], None] = lambda *_: None) -> int:
-    """Look at satker-years again; return how many had changed and were computed."""
-    daftar = list(semua)
-    dihitung = 0
-    milik = Satker.objects.filter(pk__in={s for s, _ in daftar}).select_related("induk")
-    satker = {s.pk: s for s in milik.prefetch_related("nama", "induk__nama")}
-    for n, (s, tahun) in enumerate(daftar, 1):
-        if s in satker:
-            dihitung += segarkan_satu(satker[s], tahun)
-        lapor(n, len(daftar))
+    """Look at satker-years again, many of a year at a time; return how many had changed and were computed."""
+    per_tahun: dict[int, list[int]] = defaultdict(list)
+    for s, tahun in semua:
+        per_tahun[tahun].append(s)
+    jumlah = sum(map(len, per_tahun.values()))
+    selesai = dihitung = 0
+    for tahun, milik in sorted(per_tahun.items()):
+        for awal in range(0, len(milik), SEKALI_BACA):
+            bagian = milik[awal : awal + SEKALI_BACA]
+            dihitung += _segarkan(bagian, tahun)
+            selesai += len(bagian)
+            lapor(selesai, jumlah)
     return dihitung
 
 
-def segarkan_satu(satker: Satker, tahun: int) -> bool:
-    """Read one satker-year; compute and keep it where its facts are others than before, and tell whether."""
+def _segarkan(milik: list[int], tahun: int) -> int:
+    """Read satkers of one year; compute and keep those whose facts are others than before, and tell how many."""
+    rows = Satker.objects.filter(pk__in=milik).select_related("induk").prefetch_related("nama", "induk__nama")
+    satker = list(rows)
     # Before the facts: what is written in between is looked at twice, never missed.
-    ujung = dict(Rantai.objects.filter(nama__in=(satker.kunci, UMUM)).values_list("nama", "urut"))
-    urut, umum = ujung.get(satker.kunci, 0), ujung.get(UMUM, 0)
-    lama = HasilTersimpan.objects.filter(satker=satker, tahun=tahun)
-    try:
-        fakta = fakta_ukuran(satker, tahun)
-    except GalatDomain:  # its PK is gone
-        lama.delete()
-        return False
-    keadaan = dict(Periode.objects.filter(satker=satker, tahun=tahun).values_list("triwulan", "keadaan"))
-    kini = _sidik(fakta, keadaan)
-    # Another worker may have kept what came later: that stays.
-    if lama.filter(versi=VERSI, sidik=kini, urut__lte=urut, urut_umum__lte=umum).update(urut=urut, urut_umum=umum):
-        return False
-    baru: dict[str, Any] = {
-        "versi": VERSI,
-        "sidik": kini,
-        "urut": urut,
-        "urut_umum": umum,
-        "dihitung_pada": timezone.now(),
-    }
-    baru["isi"] = ringkas(hitung(fakta), keadaan)
+    ujung = dict(Rantai.objects.filter(nama__in=[UMUM, *(s.kunci for s in satker)]).values_list("nama", "urut"))
+    umum = ujung.get(UMUM, 0)
+    ada = {h.satker_id: h for h in HasilTersimpan.objects.filter(satker__in=milik, tahun=tahun).defer("isi")}
+    keadaan: dict[int, dict[int, str]] = defaultdict(dict)
+    periode = Periode.objects.filter(satker__in=milik, tahun=tahun)
+    for pk, tw, nama in periode.values_list("satker", "triwulan", "keadaan"):
+        keadaan[pk][tw] = nama
+    baca = PembacaBanyak(milik, tahun)
+    baru: list[HasilTersimpan] = []
+    for s in satker:
+        urut = ujung.get(s.kunci, 0)
+        try:
+            fakta = fakta_ukuran(s, tahun, baca)
+        except GalatDomain:  # its PK is gone
+            HasilTersimpan.objects.filter(satker=s, tahun=tahun).delete()
+            continue
+        kini, lama = _sidik(fakta, keadaan[s.pk]), ada.get(s.pk)
+        if lama is not None and (lama.versi, lama.sidik) == (VERSI, kini) and _kini(lama.pk, kini, urut, umum):
+            continue
+        baru.append(
+            HasilTersimpan(
+                satker=s, tahun=tahun, versi=VERSI, sidik=kini, urut=urut, urut_umum=umum,
+                isi=ringkas(hitung(fakta), keadaan[s.pk]), dihitung_pada=timezone.now(),
+            )
+        )  # fmt: skip
+    _taruh(baru, tahun)
+    return len(baru)
+
+
+def _kini(pk: int, sidik: str, urut: int, umum: int) -> bool:
+    """Note that a kept result was seen to be right; False where another worker has meanwhile kept what came later."""
+    lama = HasilTersimpan.objects.filter(pk=pk, versi=VERSI, sidik=sidik, urut__lte=urut, urut_umum__lte=umum)
+    return bool(lama.update(urut=urut, urut_umum=umum))
+
+
+def _taruh(baru: list[HasilTersimpan], tahun: int) -> None:
+    """Keep results, but never over one of another worker that came later."""
     with transaction.atomic():
-        ada = lama.select_for_update().first()
-        if ada is None:
-            HasilTersimpan.objects.update_or_create(satker=satker, tahun=tahun, defaults=baru)
-        elif ada.urut <= urut and ada.urut_umum <= umum:
-            lama.update(**baru)
-    return True
+        rows = HasilTersimpan.objects.filter(satker__in=[h.satker_id for h in baru], tahun=tahun)
+        ada = {h.satker_id: h for h in rows.select_for_update().order_by("satker").defer("isi")}
+        ubah = []
+        for h in baru:
+            lama = ada.get(h.satker_id)
+            if lama is not None and lama.urut <= h.urut and lama.urut_umum <= h.urut_umum:
+                h.pk = lama.pk
+                ubah.append(h)
+        HasilTersimpan.objects.bulk_update(ubah, MEDAN, batch_size=SEKALI_BACA)
+        # Where another worker was first its row stays: it is looked at again if it is older.
+        HasilTersimpan.objects.bulk_create([h for h in baru if h.satker_id not in ada], ignore_conflicts=True)
 
 
 def _sidik(fakta: Fakta, keadaan: Mapping[int, str]) -> str:

@@ -21,11 +21,12 @@ from lakin.kerja.services import jalankan
 from lakin.organisasi.models import Pengguna, Satker
 from lakin.pengukuran.enums import JenisRealisasi
 from lakin.pengukuran.models import HasilTersimpan, Realisasi
+from lakin.pengukuran.pembaca import PembacaBanyak
 from lakin.pengukuran.ringkas import ringkas
 from lakin.pengukuran.selectors import hasil_segar
 from lakin.pengukuran.selectors_simpanan import ukuran_katalog
 from lakin.pengukuran.services import simpan_realisasi
-from lakin.pengukuran.simpanan import satker_tahun_basi, segarkan
+from lakin.pengukuran.simpanan import fakta_ukuran, satker_tahun_basi, segarkan
 from lakin.pengukuran.tasks import minta_segar
 from renstra.models import PerjanjianKinerja
 
@@ -50,6 +51,18 @@ def ubah(satker: Satker, tahun: int, kode: str, tw: int, jenis: JenisRealisasi, 
         satker=satker, tahun=tahun, kode=kode, triwulan=tw, jenis=jenis, nilai=Decimal(nilai), versi=sel.versi,
         oleh=Pengguna.objects.get(username="pemuat"),
     )  # fmt: skip
+
+
+def test_banyak_satker_dibaca_bersama_seperti_sendiri(kmn: Satker) -> None:
+    """Rows that are read for many satkers at once give each the facts that it has when it is read alone."""
+    call_command("generate_synthetic", satker=6, tahun=2, seed=5, stdout=StringIO())
+    pasangan = satker_tahun_basi()
+    assert len(pasangan) == 2 + 12
+    milik = {s.pk: s for s in Satker.objects.all()}
+    for tahun in sorted({t for _, t in pasangan}):
+        baca = PembacaBanyak([s for s, t in pasangan if t == tahun], tahun)
+        for s in (s for s, t in pasangan if t == tahun):
+            assert fakta_ukuran(milik[s], tahun, baca) == fakta_ukuran(milik[s], tahun)
 
 
 @pytest.mark.pg
