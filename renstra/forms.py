@@ -13,6 +13,7 @@ from renstra.models import RevisiRenstra
 from renstra.services.isi_pk import IsiPihak
 from renstra.services.isi_renstra import IsiIndikator
 from renstra.services.tanda_pk import Tanda
+from renstra.services.uraian_renstra import TERPANJANG
 
 BENTUK_TANGGAL = ["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y"]
 
@@ -182,3 +183,35 @@ class FormIndikator(_Bertarget):
     def isi(self) -> IsiIndikator:
         """What was typed, once it is valid."""
         return IsiIndikator(**{m: self.cleaned_data[m] for m in IsiIndikator.__dataclass_fields__})
+
+
+class FormKegiatan(_Bertarget):
+    """An activity with its funding per year, typed in Rp juta."""
+
+    huruf = forms.CharField(label="Huruf", max_length=4, required=False)
+    nama = forms.CharField(label="Kegiatan", max_length=300, error_messages={"required": "Isi nama kegiatan."})
+    di_tempat_lain = forms.BooleanField(label="Pendanaannya tercantum pada indikator lain", required=False)
+
+    def __init__(self, *args: Any, revisi: RevisiRenstra, **kwargs: Any):
+        super().__init__(*args, revisi=revisi, **kwargs)
+        for tahun in self.tahun:
+            self.fields[f"target-{tahun}"].label = f"{tahun} (Rp juta)"
+
+
+class FormUraian(_Berversi):
+    """A text of the Renstra, typed as plain lines."""
+
+    teks = forms.CharField(
+        label="Tulisan", required=False, max_length=TERPANJANG, widget=forms.Textarea(attrs={"rows": 18}),
+        help_text="Baris yang diawali “## ” menjadi judul kecil, “- ” menjadi butir; baris lain menjadi paragraf.",
+        error_messages={"max_length": "Uraian terlalu panjang. Ringkas atau pindahkan ke bagian lain."},
+    )  # fmt: skip
+
+
+class FormPernyataan(_Berversi):
+    """Vision, and the missions one a line."""
+
+    visi = forms.CharField(label="Visi", required=False, widget=forms.Textarea(attrs={"rows": 3}))
+    misi = forms.CharField(
+        label="Misi", required=False, widget=forms.Textarea(attrs={"rows": 8}), help_text="Satu misi satu baris."
+    )

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from renstra import views, views_isi_pk, views_katalog, views_renstra, views_tanda_pk
+from renstra import (
+    views,
+    views_isi_pk,
+    views_katalog,
+    views_kegiatan,
+    views_pendanaan,
+    views_renstra,
+    views_tanda_pk,
+    views_uraian,
+)
 
 PK = "<str:satker>/<int:tahun>/pk/"
 SATU = f"{PK}<int:revisi>/"
@@ -12,6 +21,7 @@ REVISI = f"{RENSTRA}<int:awal>/<int:nomor>/"
 urlpatterns = [
     path("katalog/", views_katalog.daftar_katalog, name="daftar_katalog"),
     path("katalog/<slug:kunci>/", views_katalog.satu_katalog, name="satu_katalog"),
+    path("pendanaan/", views_pendanaan.pendanaan, name="pendanaan_unit"),
     path(PK, views.pk, name="pk"),
     path(f"{PK}susun/", views.susun_pk, name="susun_pk"),
     path(f"{PK}banding/", views_tanda_pk.bandingkan_pk, name="banding_pk"),
@@ -36,6 +46,12 @@ urlpatterns = [
     path(f"{REVISI}banding/", views_renstra.banding, name="banding_renstra"),
     path(f"{REVISI}berlakukan/", views_renstra.berlakukan, name="berlakukan_renstra"),
     path(f"{REVISI}hapus/", views_renstra.hapus_draf, name="hapus_draf_renstra"),
+    path(f"{REVISI}kegiatan/", views_kegiatan.kegiatan_renstra, name="kegiatan_renstra"),
+    path(f"{REVISI}kegiatan/<str:kode>/<int:urut>/", views_kegiatan.ubah_kegiatan, name="ubah_kegiatan"),
+    path(f"{REVISI}kegiatan/<str:kode>/<int:urut>/hapus/", views_kegiatan.buang_kegiatan, name="hapus_kegiatan"),
+    path(f"{REVISI}uraian/", views_uraian.uraian_renstra, name="uraian_renstra"),
+    path(f"{REVISI}uraian/visi-misi/", views_uraian.tulis_pernyataan, name="tulis_pernyataan"),
+    path(f"{REVISI}uraian/<slug:bagian>/", views_uraian.tulis_uraian, name="tulis_uraian_renstra"),
     path(f"{REVISI}<slug:jenis>/<str:kode>/", views_renstra.ubah, name="ubah_renstra"),
     path(f"{REVISI}<slug:jenis>/<str:kode>/hentikan/", views_renstra.hentikan, name="hentikan_renstra"),
 ]

@@ -10,7 +10,8 @@ from django.views.decorators.http import require_safe
 
 from lakin.capaian.katalog import KATALOG
 from lakin.organisasi.gerbang import semua_pengguna
-from lakin.organisasi.selectors import satker_terlihat
+from lakin.organisasi.izin import Izin
+from lakin.organisasi.selectors import boleh, satker_terlihat
 from renstra.models import Katalog
 from renstra.selectors_katalog import (
     PILIHAN_TUJUAN,
@@ -35,6 +36,7 @@ def daftar_katalog(request: HttpRequest) -> HttpResponse:
     dipakai = {"cari": saring.cari, "tujuan": saring.tujuan, "tingkat": saring.tingkat}
     isi = {
         "saring": saring,
+        "lihat_dana": boleh(request.user, Izin.LIHAT_SATKER),
         "halaman": halaman,
         "tanya": urlencode({k: v for k, v in dipakai.items() if v}),
         "disaring": any(dipakai.values()),

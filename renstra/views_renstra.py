@@ -56,7 +56,7 @@ def _halaman(
     request: HttpRequest, satker: Satker, awal: int, nomor: int, form: FormBerlakukanRenstra | None = None,
     status: int = 200,
 ) -> HttpResponse:  # fmt: skip
-    satu = _satu(request, satker, awal, nomor)
+    satu = satu_revisi(request, satker, awal, nomor)
     draf = satu.berlaku_sejak is None
     tahun = range(awal, satu.renstra.akhir + 1)
     lalu = _sebelumnya(request, satker, satu)
@@ -104,7 +104,7 @@ def susun(request: HttpRequest, satker: Satker) -> HttpResponse:
 @perlu(Izin.SUSUN_RENSTRA)
 def ubah(request: HttpRequest, satker: Satker, awal: int, nomor: int, jenis: str, kode: str) -> HttpResponse:
     """Edit one tujuan, sasaran or indicator of a draft, or write a new one."""
-    satu = _satu(request, satker, awal, nomor)
+    satu = satu_revisi(request, satker, awal, nomor)
     if satu.berlaku_sejak is not None or jenis not in FORM:
         raise Http404("Hanya draf Renstra yang dapat diubah.")
     ada = None if kode == BARU else getattr(satu, jenis).filter(kode=kode).first()
@@ -193,7 +193,7 @@ def hentikan(request: HttpRequest, satker: Satker, awal: int, nomor: int, jenis:
 @perlu(Izin.TETAPKAN_RENSTRA)
 def berlakukan(request: HttpRequest, satker: Satker, awal: int, nomor: int) -> HttpResponse:
     """Put a draft in force."""
-    _satu(request, satker, awal, nomor)
+    satu_revisi(request, satker, awal, nomor)
     form = FormBerlakukanRenstra(request.POST)
     if form.is_valid():
         d = form.cleaned_data
@@ -225,7 +225,7 @@ def hapus_draf(request: HttpRequest, satker: Satker, awal: int, nomor: int) -> H
 @perlu(Izin.LIHAT_SATKER)
 def banding(request: HttpRequest, satker: Satker, awal: int, nomor: int) -> HttpResponse:
     """Show what a revision changed in the one before it."""
-    baru = _satu(request, satker, awal, nomor)
+    baru = satu_revisi(request, satker, awal, nomor)
     lama = _sebelumnya(request, satker, baru)
     isi = {
         "satker": satker,
@@ -242,7 +242,8 @@ def banding(request: HttpRequest, satker: Satker, awal: int, nomor: int) -> Http
     return render(request, "renstra/banding_renstra.html", isi)
 
 
-def _satu(request: HttpRequest, satker: Satker, awal: int, nomor: int) -> RevisiRenstra:
+def satu_revisi(request: HttpRequest, satker: Satker, awal: int, nomor: int) -> RevisiRenstra:
+    """Return the revision at an address, within what the user may read."""
     satu = renstra_terlihat(request.user, satker).filter(renstra__awal=awal, nomor=nomor).first()
     if satu is None:
         raise Http404("Revisi Renstra ini tidak ada.")

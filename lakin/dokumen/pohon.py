@@ -371,13 +371,13 @@ class Pengesahan:
 
 @dataclass(frozen=True, slots=True)
 class Sampul:
-    """The cover: what, whose, which year, and small lines at its foot.
+    """The cover: what, whose, which year (or years), and small lines at its foot.
 
     ``cap`` is stamped on it ('DRAF') with the sentence that says what it means.
     """
 
     judul: str
-    tahun: int
+    tahun: int | str
     satker: str
     induk: tuple[str, ...] = ()
     kaki: tuple[str, ...] = ()

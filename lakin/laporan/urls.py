@@ -17,6 +17,7 @@ from lakin.laporan import (
     views_tempat,
     views_terbitan,
     views_unduhan,
+    views_versi_renstra,
 )
 from lakin.laporan.alamat import dengan_triwulan
 
@@ -107,6 +108,9 @@ urlpatterns += [
 """The reviu is of the yearly report alone."""
 
 urlpatterns += [path("lakin/<str:satker>/<int:tahun>/tempat/", views_tempat.tempat_angka, name="tempat_angka")]
+
+VERSI_RENSTRA = "<str:satker>/renstra/<int:awal>/<int:nomor>/uraian/<slug:bagian>/versi/"
+urlpatterns += [path(VERSI_RENSTRA, views_versi_renstra.versi_uraian, name="versi_uraian_renstra")]
 
 TAHUN_BARU = "<str:satker>/tahun-baru/<int:tahun>/"
 urlpatterns += [

@@ -120,8 +120,15 @@ def draf_renstra(satker: Satker, awal: int, nomor: int) -> RevisiRenstra:
 
 def _salin(lama: RevisiRenstra, baru: RevisiRenstra) -> None:
     """Copy what hangs on a revision; the trace of the draft stands for all of it."""
-    for pernyataan in lama.pernyataan.all():
-        _kembar(pernyataan, revisi=baru)
+    for bagian in (lama.pernyataan, lama.uraian, lama.kerangka_regulasi, lama.nomenklatur):
+        for x in bagian.all():
+            _kembar(x, revisi=baru)
+    for a in lama.arah_kebijakan.all():
+        aktivitas, ukuran = list(a.aktivitas.all()), list(a.ukuran.all())
+        arah = _kembar(a, revisi=baru)
+        for x in aktivitas:
+            _kembar(x, arah=arah)
+        arah.ukuran.set(ukuran)
     tujuan: dict[int, Tujuan] = {}
     for t in lama.tujuan.all():
         target = list(t.target.all())

@@ -20,6 +20,7 @@ from lakin.jejak.selectors import kerusakan
 from lakin.organisasi.models import Satker
 from lakin.tukar.muat.renstra_baca import baca_unit
 from renstra.models import (
+    AktivitasArah,
     EjaanKatalog,
     Indikator,
     Katalog,
@@ -29,6 +30,7 @@ from renstra.models import (
     TargetIndikator,
 )
 from renstra.selectors_katalog import Saring, cari_katalog, pemakai
+from renstra.selectors_pendanaan import pendanaan_unit
 
 ASLI = settings.FIXTURES_DIR / "bskji_2021"
 
@@ -74,7 +76,24 @@ def test_semua_satker_dimuat_dan_ditampilkan_seperti_tercetak(kmn: Satker, tmp_p
     bskji = next(u for u in renstra(dengan_bskji=True) if u["jenis"] == "Eselon I")
     assert (len(bskji["sasaran"]), sum(len(s["indikator"]) for s in bskji["sasaran"])) == (9, 17)
 
+    _dokumen_bskji()
     _tidak_dua_kali(tmp_path)
+
+
+def _dokumen_bskji() -> None:
+    """The rest of the document, and the sums of all units beside those that it prints."""
+    revisi = RevisiRenstra.objects.get(renstra__satker__jenis="Eselon I")
+    banyak = (revisi.uraian, revisi.arah_kebijakan, revisi.kerangka_regulasi, revisi.nomenklatur, revisi.pagu_unit)
+    assert [x.count() for x in banyak] == [4, 6, 8, 7, 4 * (29 + 7 + 1)]
+    assert AktivitasArah.objects.count() == 73
+    p = pendanaan_unit(Satker.objects.all())
+    beda = {(b.nama, s.tahun): s.beda / 1_000_000 for b in p.tabel for s in b.sel if s.nyata}
+    upt = [Decimal(x) for x in ("-37730.04", "-6449.67", "-43770.356")]
+    assert [beda["Unit Pelaksana Teknis", t] for t in (2021, 2023, 2024)] == upt
+    assert len(beda) == 7
+    assert sum(s.nyata for b in p.unit for s in b.sel) == 9
+    assert all(s.sebab and s.sebab != "Belum dijelaskan" for _, _, s in p.selisih)
+    assert pendanaan_unit(Satker.objects.filter(kode="247157")).tabel == []
 
 
 def _teks(nilai: Any) -> str | None:

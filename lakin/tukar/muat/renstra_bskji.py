@@ -17,6 +17,7 @@ from lakin.tukar.muat.kaskade import muat_aturan_gulung, muat_kaskade
 from lakin.tukar.muat.pemuat import Pemuat
 from lakin.tukar.muat.renstra import muat_katalog
 from lakin.tukar.muat.renstra_baca import SATUAN, TAHUN, Butir, SasaranUnit, Unit, baca_unit, tahunan
+from lakin.tukar.muat.renstra_dokumen import muat_dokumen
 from lakin.tukar.muat.renstra_isi import Isi, Sifat, tulis_isi
 from lakin.tukar.muat.semua import sidik_folder
 from renstra.enums import JenisPernyataan, TingkatAtas
@@ -62,6 +63,8 @@ def _muat(p: Pemuat, dasar: Pemuat) -> None:
         atas = _atas(p, isi)
         for u in unit:
             tulis_isi(p, _revisi(p, bskji, _satker(u)), _isi_unit(u, sifat, tujuan, isi.perspektif, atas))
+    with p.kelompok("Dokumen BSKJI"):
+        muat_dokumen(p, revisi, [(u, _satker(u)) for u in unit])
     catat(
         oleh=p.oleh, tindakan="muat", alamat=_alamat(p.folder), sebelum=None, sesudah={"sidik": sidik_folder(p.folder)}
     )

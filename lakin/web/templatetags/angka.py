@@ -11,7 +11,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 
-from lakin.angka import Nilai, tulis, tulis_persen, tulis_rupiah, tulis_tanggal
+from lakin.angka import Nilai, tulis, tulis_juta, tulis_persen, tulis_rupiah, tulis_tanggal
 from lakin.angka import romawi as ke_romawi
 from lakin.capaian.angka_jelas import Angka, Bahan, TanpaNilai
 from lakin.dokumen.format import tulis_teks
@@ -44,6 +44,14 @@ def rupiah(nilai: Bahan | Nilai) -> str:
     if isinstance(nilai, Angka):
         return tulis_rupiah(nilai.nilai, nilai.desimal)
     return tulis_rupiah(_polos(nilai), kosong=BELUM)
+
+
+@register.filter
+def juta(nilai: Bahan | Nilai, desimal: int = 2) -> str:
+    """Write money for a table that says 'Rp juta': 22.171,35; a dash where there is none."""
+    if isinstance(nilai, Angka):
+        return tulis_juta(nilai.nilai, desimal)
+    return tulis_juta(_polos(nilai), desimal, "–")
 
 
 @register.filter

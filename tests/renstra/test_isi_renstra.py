@@ -1,0 +1,121 @@
+"""The words and activities of a draft Renstra: written, versioned, copied, printed; what is in force stays."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from lakin.angka import Tiada
+from lakin.capaian.angka_jelas import Angka
+from lakin.jejak.models import Jejak
+from lakin.laporan.versi import versi_naskah
+from lakin.organisasi.models import Penugasan
+from lakin.web.galat import Bentrok, GalatDomain
+from renstra.cetak_renstra import halaman_renstra
+from renstra.konteks_renstra import konteks_renstra
+from renstra.models import AktivitasArah, ArahKebijakan, KerangkaRegulasi, RevisiRenstra, UraianRenstra
+from renstra.naskah import dari_ketikan, ke_ketikan
+from renstra.services.kegiatan_renstra import hapus_kegiatan, simpan_kegiatan
+from renstra.services.revisi_renstra import susun_revisi_renstra
+from renstra.services.uraian_renstra import alamat_uraian, simpan_pernyataan, simpan_uraian
+from tests.kecil import Kecil
+
+pytestmark = pytest.mark.django_db
+
+TEKS = "## Judul\nSatu paragraf <b>.\n- butir satu\n- butir dua\nPenutup"
+
+
+@pytest.fixture
+def draf(kecil: Kecil) -> RevisiRenstra:
+    arah = ArahKebijakan.objects.create(revisi=kecil.revisi, urut=1, nama="Arah uji")
+    AktivitasArah.objects.create(arah=arah, urut=1, nama="Aktivitas uji", sasaran="Sasaran uji")
+    KerangkaRegulasi.objects.create(revisi=kecil.revisi, urut=1, nama="Rancangan uji")
+    return susun_revisi_renstra(satker=kecil.satker, dari=0, oleh=kecil.oleh, hari_ini=date(2023, 9, 1))
+
+
+def letak(k: Kecil) -> dict[str, Any]:
+    return {"satker": k.satker, "awal": 2021, "nomor": 1, "oleh": k.oleh}
+
+
+def test_ketikan_dan_pohonnya_bolak_balik() -> None:
+    assert ke_ketikan(dari_ketikan(f"\n{TEKS}\n\n")) == TEKS
+    assert dari_ketikan("  \n ") == {}
+    assert [s["type"] for s in dari_ketikan(TEKS)["content"]] == ["heading", "paragraph", "bulletList", "paragraph"]
+
+
+def test_uraian_ditulis_berversi_dan_ikut_disalin(kecil: Kecil, draf: RevisiRenstra) -> None:
+    simpan_uraian(**letak(kecil), bagian="potensi", teks=TEKS, versi=0)
+    with pytest.raises(Bentrok) as galat:
+        simpan_uraian(**letak(kecil), bagian="potensi", teks="lain", versi=0)
+    assert galat.value.pesan.startswith("Perencana Uji sudah mengubah bagian ini")
+    simpan_uraian(**letak(kecil), bagian="potensi", teks="Tulisan kedua", versi=1)
+    assert [(v.nomor, ke_ketikan(v.isi)) for v in versi_naskah(alamat_uraian(draf, "potensi"))] == [
+        (2, "Tulisan kedua"), (1, TEKS),
+    ]  # fmt: skip
+    simpan_pernyataan(**letak(kecil), visi=" Visi  baru ", misi=["Satu", " ", "Dua"], versi=0)
+    assert [(p.jenis, p.isi) for p in draf.pernyataan.order_by("-jenis", "urut")] == [
+        ("visi", "Visi baru"), ("misi", "Satu"), ("misi", "Dua"),
+    ]  # fmt: skip
+    with pytest.raises(Bentrok):
+        simpan_pernyataan(**letak(kecil), visi="Lain", misi=[], versi=0)
+    halaman = halaman_renstra(draf)
+    for teks in ("Tulisan kedua", "Visi baru", "Arah uji", "Aktivitas uji", "Rancangan uji", "Belum ditulis."):
+        assert teks in halaman
+    draf.berlaku_sejak = date(2023, 9, 2)
+    draf.save()
+    with pytest.raises(GalatDomain, match="tidak dapat diubah"):
+        simpan_uraian(**letak(kecil), bagian="potensi", teks="x", versi=2)
+    lanjut = susun_revisi_renstra(satker=kecil.satker, dari=1, oleh=kecil.oleh, hari_ini=date(2023, 9, 3))
+    assert ke_ketikan(UraianRenstra.objects.get(revisi=lanjut).isi) == "Tulisan kedua"
+    assert lanjut.arah_kebijakan.get().aktivitas.get().nama == "Aktivitas uji"
+    assert kecil.revisi.kerangka_regulasi.count() == lanjut.kerangka_regulasi.count() == 1
+
+
+def test_kegiatan_dan_pendanaan(kecil: Kecil, draf: RevisiRenstra) -> None:
+    isi: dict[str, Any] = {"kode": "SK1.1", "huruf": "A", "nama": "Pengujian", "di_tempat_lain": False}
+    dana = {2021: Decimal(1_500_000), 2022: Tiada.NA, 2023: Tiada.KOSONG}
+    satu = simpan_kegiatan(**letak(kecil), **isi, urut=0, dana=dana, versi=0)
+    simpan_kegiatan(**letak(kecil), **isi | {"nama": "Kedua"}, urut=0, dana={2021: Decimal(500_000)}, versi=0)
+    assert [(p.tahun, p.isi) for p in satu.pendanaan.all()] == [(2021, 1_500_000), (2022, Tiada.NA)]
+    with pytest.raises(Bentrok, match="1,50"):
+        simpan_kegiatan(**letak(kecil), **isi, urut=1, dana={}, versi=0)
+    with pytest.raises(GalatDomain, match="2030 di luar masa"):
+        simpan_kegiatan(**letak(kecil), **isi, urut=1, dana={2030: Decimal(1)}, versi=1)
+    with pytest.raises(GalatDomain, match="2021 negatif"):
+        simpan_kegiatan(**letak(kecil), **isi, urut=1, dana={2021: Decimal(-1)}, versi=1)
+    jumlah = konteks_renstra(draf).dana
+    assert isinstance(jumlah[2021], Angka)
+    assert (jumlah[2021].nilai, isinstance(jumlah[2022], Angka)) == (2_000_000, False)
+    sebelum = Jejak.objects.count()
+    simpan_kegiatan(**letak(kecil), **isi, urut=1, dana=dana, versi=1)
+    assert Jejak.objects.count() == sebelum, "the same again leaves no trace"
+    hapus_kegiatan(**letak(kecil), kode="SK1.1", urut=1)
+    assert [k.nama for k in draf.indikator.get().kegiatan.all()] == ["Kedua"]
+
+
+def test_halaman_penulis(kecil: Kecil, draf: RevisiRenstra) -> None:
+    Penugasan.objects.create(pengguna=kecil.oleh, peran="perencana", satker=kecil.satker)
+    klien = Client()
+    klien.force_login(kecil.oleh, "django.contrib.auth.backends.ModelBackend")
+    dasar = f"/{kecil.satker.kunci}/renstra/2021/1"
+    assert klien.post(f"{dasar}/uraian/permasalahan/", {"teks": TEKS, "versi": "0"}).status_code == 302
+    basi = klien.post(f"{dasar}/uraian/permasalahan/", {"teks": "Ketikan saya", "versi": "0"})
+    assert (basi.status_code, "Ketikan saya" in basi.content.decode()) == (422, True)
+    assert klien.post(f"{dasar}/uraian/permasalahan/", {"teks": "Ketikan saya", "versi": "1"}).status_code == 302
+    assert "Judul" in klien.get(f"{dasar}/uraian/permasalahan/versi/?semua").content.decode()
+    assert klien.get(f"{dasar}/uraian/tak-dikenal/").status_code == 404
+    assert klien.post(f"{dasar}/uraian/visi-misi/", {"visi": "V", "misi": "M1\nM2", "versi": "0"}).status_code == 302
+    kirim = {"nama": "Kalibrasi", "target-2021": "1,5", "target-2022": "n/a", "versi": "0"}
+    assert klien.post(f"{dasar}/kegiatan/SK1.1/0/", kirim).status_code == 302
+    assert "1,50" in klien.get(f"{dasar}/kegiatan/").content.decode()
+    salah = klien.post(f"{dasar}/kegiatan/SK1.1/1/", kirim | {"target-2021": "abc", "versi": "1"})
+    assert (salah.status_code, "Belum tersimpan" in salah.content.decode()) == (422, True)
+    assert klien.post(f"{dasar}/kegiatan/SK1.1/1/hapus/").status_code == 302
+    halaman = klien.get(f"{dasar}/uraian/").content.decode()
+    assert "Ketikan saya" in halaman
+    assert klien.get(f"/{kecil.satker.kunci}/renstra/2021/0/uraian/potensi/").status_code == 404
+    assert klien.get("/pendanaan/").status_code == 200
