@@ -9,7 +9,7 @@ from django import forms
 from lakin.angka import Ambigu, Galat, Nilai, Tiada, baca, tulis_isian
 from lakin.capaian.katalog import KATALOG
 from renstra.enums import AlasanRevisi, CaraRenstra, Kapasitas, Klasifikasi, Perspektif
-from renstra.models import RevisiRenstra
+from renstra.models import Katalog, RevisiRenstra
 from renstra.services.isi_pk import IsiPihak
 from renstra.services.isi_renstra import IsiIndikator
 from renstra.services.tanda_pk import Tanda
@@ -159,6 +159,7 @@ class FormIndikator(_Bertarget):
     nama = forms.CharField(label="Indikator kinerja", max_length=300, error_messages={"required": "Isi namanya."})
     sasaran = forms.ChoiceField(label="Sasaran", error_messages={"required": "Pilih sasaran."})
     tujuan = forms.ChoiceField(label="Tujuan", error_messages={"required": "Pilih tujuan."})
+    katalog = forms.ChoiceField(label="Entri katalog BSKJI", required=False)
     satuan = forms.CharField(label="Satuan", max_length=30, error_messages={"required": "Isi satuannya."})
     klasifikasi = forms.ChoiceField(label="Klasifikasi", choices=Klasifikasi.choices)
     cara_renstra = forms.ChoiceField(label="Penjumlahan antartahun", choices=CaraRenstra.choices)
@@ -179,10 +180,33 @@ class FormIndikator(_Bertarget):
         super().__init__(*args, revisi=revisi, **kwargs)
         for medan, semua in (("sasaran", revisi.sasaran.all()), ("tujuan", revisi.tujuan.all())):
             self.fields[medan].choices = [(x.kode, f"{x.kode} {x.nama}") for x in semua]  # type: ignore[attr-defined]
+        entri = [(k.kunci, f"{k.kode_bskji} {k.nama}") for k in Katalog.objects.order_by("kode_bskji", "kunci")]
+        self.fields["katalog"].choices = [("", "Tidak ada pada katalog"), *entri]  # type: ignore[attr-defined]
 
     def isi(self) -> IsiIndikator:
         """What was typed, once it is valid."""
         return IsiIndikator(**{m: self.cleaned_data[m] for m in IsiIndikator.__dataclass_fields__})
+
+
+class FormMasa(forms.Form):
+    """The years of a new Renstra, and what it begins with."""
+
+    use_required_attribute = False
+    SALIN, KOSONG = "salin", "kosong"
+
+    awal = forms.IntegerField(
+        label="Tahun pertama", min_value=2000, max_value=2100, error_messages={"required": "Isi tahun pertama."}
+    )
+    akhir = forms.IntegerField(
+        label="Tahun terakhir", min_value=2000, max_value=2100, error_messages={"required": "Isi tahun terakhir."}
+    )
+    dari = forms.ChoiceField(
+        label="Mulai dari",
+        choices=[
+            (SALIN, "Renstra terakhir: tujuan, sasaran, indikator, kegiatan, dan uraian tanpa angkanya"),
+            (KOSONG, "Kosong"),
+        ],
+    )
 
 
 class FormKegiatan(_Bertarget):

@@ -4,6 +4,7 @@ from django.urls import path
 
 from renstra import (
     views,
+    views_cetak,
     views_isi_pk,
     views_katalog,
     views_kegiatan,
@@ -42,6 +43,7 @@ urlpatterns = [
     path(f"{SATU}pindaian/unggah/", views_tanda_pk.unggah_pindaian, name="unggah_pindaian_pk"),
     path(RENSTRA, views_renstra.daftar_renstra, name="daftar_renstra"),
     path(f"{RENSTRA}susun/", views_renstra.susun, name="susun_renstra"),
+    path(f"{RENSTRA}mulai/", views_renstra.mulai, name="mulai_renstra"),
     path(REVISI, views_renstra.revisi, name="revisi_renstra"),
     path(f"{REVISI}banding/", views_renstra.banding, name="banding_renstra"),
     path(f"{REVISI}berlakukan/", views_renstra.berlakukan, name="berlakukan_renstra"),
@@ -49,6 +51,8 @@ urlpatterns = [
     path(f"{REVISI}kegiatan/", views_kegiatan.kegiatan_renstra, name="kegiatan_renstra"),
     path(f"{REVISI}kegiatan/<str:kode>/<int:urut>/", views_kegiatan.ubah_kegiatan, name="ubah_kegiatan"),
     path(f"{REVISI}kegiatan/<str:kode>/<int:urut>/hapus/", views_kegiatan.buang_kegiatan, name="hapus_kegiatan"),
+    path(f"{REVISI}naskah/", views_cetak.naskah_renstra, name="naskah_renstra"),
+    path(f"{REVISI}naskah/<slug:bentuk>/", views_cetak.unduh_renstra, name="unduh_renstra"),
     path(f"{REVISI}uraian/", views_uraian.uraian_renstra, name="uraian_renstra"),
     path(f"{REVISI}uraian/visi-misi/", views_uraian.tulis_pernyataan, name="tulis_pernyataan"),
     path(f"{REVISI}uraian/<slug:bagian>/", views_uraian.tulis_uraian, name="tulis_uraian_renstra"),

@@ -18,11 +18,12 @@ from lakin.organisasi.selectors import boleh
 from lakin.web.galat import GalatDomain, GalatMedan
 from renstra.banding_renstra import banding_indikator, banding_sasaran, banding_tujuan
 from renstra.enums import Garis
-from renstra.forms import FormBerlakukanRenstra, FormIndikator, FormSasaran, FormTujuan
+from renstra.forms import FormBerlakukanRenstra, FormIndikator, FormMasa, FormSasaran, FormTujuan
 from renstra.models import RevisiRenstra
 from renstra.selectors import renstra_berlaku, renstra_terlihat
 from renstra.services import isi_renstra, revisi_renstra
 from renstra.services.isi_pk import versi_alamat
+from renstra.services.masa_renstra import mulai_renstra
 from renstra.services.revisi_renstra import alamat_renstra
 
 BARU = "baru"
@@ -34,6 +35,10 @@ FORM: dict[str, Any] = {"tujuan": FormTujuan, "sasaran": FormSasaran, "indikator
 @perlu(Izin.LIHAT_SATKER)
 def daftar_renstra(request: HttpRequest, satker: Satker) -> HttpResponse:
     """List the versions of a satker's Renstra, newest first; drafts are the satker's own."""
+    return _daftar(request, satker)
+
+
+def _daftar(request: HttpRequest, satker: Satker, form: FormMasa | None = None) -> HttpResponse:
     semua = list(renstra_terlihat(request.user, satker).order_by("-renstra__awal", "-nomor"))
     isi = {
         "satker": satker,
@@ -42,7 +47,9 @@ def daftar_renstra(request: HttpRequest, satker: Satker) -> HttpResponse:
         "ada_draf": any(r.berlaku_sejak is None for r in semua),
         "boleh_susun": boleh(request.user, Izin.SUSUN_RENSTRA, satker),
     }
-    return render(request, "renstra/daftar_renstra.html", isi)
+    lanjut = 1 + max((r.renstra.akhir for r in semua), default=timezone.localdate().year - 1)
+    isi["form"] = form or FormMasa(initial={"awal": lanjut, "akhir": lanjut + 4})
+    return render(request, "renstra/daftar_renstra.html", isi, status=422 if form else 200)
 
 
 @require_safe
@@ -98,6 +105,24 @@ def susun(request: HttpRequest, satker: Satker) -> HttpResponse:
         return redirect("daftar_renstra", satker.kunci)
     messages.success(request, f"Draf revisi {baru.nomor} disalin dari Renstra yang berlaku.")
     return redirect("revisi_renstra", satker.kunci, baru.renstra.awal, baru.nomor)
+
+
+@require_POST
+@perlu(Izin.SUSUN_RENSTRA)
+def mulai(request: HttpRequest, satker: Satker) -> HttpResponse:
+    """Begin the Renstra of a new period, from the last or empty."""
+    form = FormMasa(request.POST)
+    if form.is_valid():
+        d = form.cleaned_data
+        try:
+            baru = mulai_renstra(
+                satker=satker, awal=d["awal"], akhir=d["akhir"], salin=d["dari"] == FormMasa.SALIN, oleh=request.user
+            )
+            messages.success(request, f"Draf Renstra {d['awal']}-{d['akhir']} dimulai. Isilah target dan pendanaannya.")
+            return redirect("revisi_renstra", satker.kunci, baru.renstra.awal, baru.nomor)
+        except GalatDomain as galat:
+            form.add_error(galat.medan or None, galat.pesan)
+    return _daftar(request, satker, form)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -163,6 +188,8 @@ def _awal(ada: Any, versi: int) -> dict[str, Any]:
         return {"versi": 0}
     awal = {f.name: getattr(ada, f.name) for f in ada._meta.concrete_fields if not f.is_relation}
     awal |= {m: getattr(ada, m).kode for m in ("sasaran", "tujuan") if hasattr(ada, m) and hasattr(ada, "satuan")}
+    if getattr(ada, "katalog", None):
+        awal["katalog"] = ada.katalog.kunci
     return awal | {"versi": versi, "pengganti": getattr(ada, "garis", "") == Garis.PENGGANTI}
 
 

@@ -17,7 +17,16 @@ from lakin.organisasi.models import Satker
 from lakin.web.galat import GalatDomain, GalatMedan
 from lakin.web.nilai import kolom
 from renstra.enums import Garis
-from renstra.models import GarisIndikator, Indikator, RevisiRenstra, Sasaran, TargetIndikator, TargetTujuan, Tujuan
+from renstra.models import (
+    GarisIndikator,
+    Indikator,
+    Katalog,
+    RevisiRenstra,
+    Sasaran,
+    TargetIndikator,
+    TargetTujuan,
+    Tujuan,
+)
 from renstra.services.isi_pk import versi_cocok
 from renstra.services.revisi_renstra import alamat_renstra, draf_renstra
 
@@ -48,6 +57,8 @@ class IsiIndikator:
     sumber_data: str = ""
     cara_hitung: str = ""
     wajib_bukti: bool = False
+    katalog: str = ""
+    """The key of BSKJI's entry that it is measured by, where there is one."""
 
 
 def simpan_tujuan(
@@ -152,8 +163,9 @@ def garis_dari(i: Indikator, target: Target, *, pengganti: bool) -> Garis:
     if pengganti:
         return Garis.PENGGANTI
     sama = all(getattr(i, m) == getattr(dulu, m) for m in DIBANDINGKAN)
-    target_dulu = {t.tahun: t.isi for t in dulu.target.all() if t.isi is not Tiada.KOSONG}
-    sama = sama and target_dulu == {tahun: n for tahun, n in target.items() if n is not Tiada.KOSONG}
+    if dulu.revisi.renstra_id == i.revisi.renstra_id:  # another period has targets of other years
+        target_dulu = {t.tahun: t.isi for t in dulu.target.all() if t.isi is not Tiada.KOSONG}
+        sama = sama and target_dulu == {tahun: n for tahun, n in target.items() if n is not Tiada.KOSONG}
     return Garis.TETAP if sama else Garis.REVISI
 
 
@@ -179,8 +191,9 @@ def _isi(i: Indikator, revisi: RevisiRenstra, isi: IsiIndikator) -> None:
             setattr(i, medan, ada)
     if salah:
         raise GalatMedan(salah)
+    i.katalog = Katalog.objects.filter(kunci=isi.katalog).first() if isi.katalog else None
     for medan, nilai in asdict(isi).items():
-        if medan not in ("sasaran", "tujuan"):
+        if medan not in ("sasaran", "tujuan", "katalog"):
             setattr(i, medan, nilai.strip() if isinstance(nilai, str) else nilai)
 
 

@@ -45,7 +45,7 @@ def susun_revisi_renstra(*, satker: Satker, dari: int, oleh: Any, hari_ini: date
             catatan=f"Draf, salinan revisi {lama.nomor}.",
         )
         rekam(baru, oleh=oleh, alamat=alamat_renstra(baru), tindakan="susun")
-        _salin(lama, baru)
+        salin_isi(lama, baru)
     return baru
 
 
@@ -81,7 +81,10 @@ def hapus_draf_renstra(*, satker: Satker, awal: int, nomor: int, oleh: Any) -> N
         if revisi.perjanjian.exists():
             raise GalatDomain("Draf ini sudah diikuti sebuah draf PK. Hapus draf PK itu dahulu.")
         baru = list(revisi.indikator.filter(garis=Garis.BARU).values_list("garis_indikator", flat=True))
+        renstra = revisi.renstra
         hapus(revisi, oleh=oleh, alamat=alamat_renstra(revisi))
+        if not renstra.revisi.exists():
+            hapus(renstra, oleh=oleh, alamat=f"{satker.kunci}/renstra/{renstra.awal}")
         GarisIndikator.objects.filter(pk__in=baru, indikator=None).delete()
 
 
@@ -118,8 +121,11 @@ def draf_renstra(satker: Satker, awal: int, nomor: int) -> RevisiRenstra:
     return revisi
 
 
-def _salin(lama: RevisiRenstra, baru: RevisiRenstra) -> None:
-    """Copy what hangs on a revision; the trace of the draft stands for all of it."""
+def salin_isi(lama: RevisiRenstra, baru: RevisiRenstra, *, angka: bool = True) -> None:
+    """Copy what hangs on a revision; the trace of the draft stands for all of it.
+
+    Without ``angka`` targets and funding stay behind: they are of the years of the old period.
+    """
     for bagian in (lama.pernyataan, lama.uraian, lama.kerangka_regulasi, lama.nomenklatur):
         for x in bagian.all():
             _kembar(x, revisi=baru)
@@ -131,7 +137,7 @@ def _salin(lama: RevisiRenstra, baru: RevisiRenstra) -> None:
         arah.ukuran.set(ukuran)
     tujuan: dict[int, Tujuan] = {}
     for t in lama.tujuan.all():
-        target = list(t.target.all())
+        target = list(t.target.all()) if angka else []
         asal = t.pk
         tujuan[asal] = _kembar(t, revisi=baru)
         for x in target:
@@ -144,18 +150,20 @@ def _salin(lama: RevisiRenstra, baru: RevisiRenstra) -> None:
         for y in kaitan:
             _kembar(y, sasaran=sasaran[asal])
     for i in lama.indikator.exclude(garis=Garis.DIHENTIKAN):
-        _salin_indikator(i, baru, tujuan, sasaran)
+        _salin_indikator(i, baru, tujuan, sasaran, angka=angka)
 
 
-def _salin_indikator(i: Indikator, baru: RevisiRenstra, tujuan: dict[int, Tujuan], sasaran: dict[int, Sasaran]) -> None:
+def _salin_indikator(
+    i: Indikator, baru: RevisiRenstra, tujuan: dict[int, Tujuan], sasaran: dict[int, Sasaran], *, angka: bool
+) -> None:
     target, penunjang, mendukung = list(i.target.all()), list(i.penunjang.all()), list(i.mendukung.all())
-    kegiatan = [(k, list(k.pendanaan.all())) for k in i.kegiatan.all()]
+    kegiatan = [(k, list(k.pendanaan.all()) if angka else []) for k in i.kegiatan.all()]
     pendahulu = Indikator.objects.get(pk=i.pk)
     kembar = _kembar(
         i, revisi=baru, tujuan=tujuan[i.tujuan_id], sasaran=sasaran[i.sasaran_id], garis=Garis.TETAP,
         pendahulu=pendahulu,
     )  # fmt: skip
-    for x in (*target, *penunjang):
+    for x in (*(target if angka else ()), *penunjang):
         _kembar(x, indikator=kembar)
     for k, pendanaan in kegiatan:
         baru_k = _kembar(k, indikator=kembar)

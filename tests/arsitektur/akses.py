@@ -34,6 +34,7 @@ ARGUMEN = {
 
 ARGUMEN_SENDIRI: dict[str, dict[str, int | str]] = {
     "satu_katalog": {"kunci": "sakip-nilai"},
+    "unduh_renstra": {"bentuk": "html"},
     "tulis_uraian_renstra": {"bagian": "potensi"},
     "versi_uraian_renstra": {"bagian": "potensi"},
     "susun_rancangan": {"triwulan": 4},
@@ -303,6 +304,12 @@ TABEL: dict[tuple[str, str], tuple[str, ...]] = {
     ("daftar_katalog", "POST"): (MASUK, *("405",) * 7),
     ("satu_katalog", "GET"): (MASUK, *("200",) * 7),
     ("satu_katalog", "POST"): (MASUK, *("405",) * 7),
+    ("mulai_renstra", "GET"): (MASUK, "405", "405", "405", "405", "405", "405", "405"),
+    ("mulai_renstra", "POST"): (MASUK, "422", "404", "404", "404", "404", "404", "404"),
+    ("naskah_renstra", "GET"): (MASUK, "200", "404", "200", "200", "200", "404", "200"),
+    ("naskah_renstra", "POST"): (MASUK, "405", "405", "405", "405", "405", "405", "405"),
+    ("unduh_renstra", "GET"): (MASUK, "200", "404", "200", "200", "200", "404", "200"),
+    ("unduh_renstra", "POST"): (MASUK, "405", "405", "405", "405", "405", "405", "405"),
     ("uraian_renstra", "GET"): (MASUK, "200", "404", "200", "200", "200", "404", "200"),
     ("uraian_renstra", "POST"): (MASUK, "405", "405", "405", "405", "405", "405", "405"),
     # The sample's revision is in force: only a draft is written, tests/renstra/test_isi_renstra.py does.

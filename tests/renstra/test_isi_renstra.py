@@ -15,12 +15,22 @@ from lakin.jejak.models import Jejak
 from lakin.laporan.versi import versi_naskah
 from lakin.organisasi.models import Penugasan
 from lakin.web.galat import Bentrok, GalatDomain
-from renstra.cetak_renstra import halaman_renstra
+from renstra.cetak_renstra import cetak_renstra, halaman_renstra
 from renstra.konteks_renstra import konteks_renstra
-from renstra.models import AktivitasArah, ArahKebijakan, KerangkaRegulasi, RevisiRenstra, UraianRenstra
+from renstra.models import (
+    AktivitasArah,
+    ArahKebijakan,
+    Katalog,
+    KerangkaRegulasi,
+    RevisiRenstra,
+    TargetIndikator,
+    UraianRenstra,
+)
 from renstra.naskah import dari_ketikan, ke_ketikan
+from renstra.services.isi_renstra import garis_dari
 from renstra.services.kegiatan_renstra import hapus_kegiatan, simpan_kegiatan
-from renstra.services.revisi_renstra import susun_revisi_renstra
+from renstra.services.masa_renstra import mulai_renstra
+from renstra.services.revisi_renstra import halangan_renstra, hapus_draf_renstra, susun_revisi_renstra
 from renstra.services.uraian_renstra import alamat_uraian, simpan_pernyataan, simpan_uraian
 from tests.kecil import Kecil
 
@@ -119,3 +129,55 @@ def test_halaman_penulis(kecil: Kecil, draf: RevisiRenstra) -> None:
     assert "Ketikan saya" in halaman
     assert klien.get(f"/{kecil.satker.kunci}/renstra/2021/0/uraian/potensi/").status_code == 404
     assert klien.get("/pendanaan/").status_code == 200
+    assert "Ketikan saya" in klien.get(f"{dasar}/naskah/html/").content.decode()
+    assert klien.get(f"{dasar}/naskah/doc/").status_code == 404
+    masa = f"/{kecil.satker.kunci}/renstra/mulai/"
+    salah = klien.post(masa, {"awal": "2023", "akhir": "2027", "dari": "kosong"})
+    assert (salah.status_code, "sudah mencakup tahun 2023" in salah.content.decode()) == (422, True)
+    assert klien.post(masa, {"awal": "2025", "akhir": "2029", "dari": "salin"}).status_code == 302
+    indikator = klien.get(f"/{kecil.satker.kunci}/renstra/2025/0/indikator/SK1.1/").content.decode()
+    assert "Target 2029" in indikator
+    assert "Entri katalog BSKJI" in indikator
+
+
+@pytest.mark.lama
+def test_naskah_sebagai_pdf(kecil: Kecil, draf: RevisiRenstra) -> None:
+    simpan_uraian(**letak(kecil), bagian="potensi", teks=TEKS, versi=0)
+    hasil = cetak_renstra(draf)
+    assert hasil.isi.startswith(b"%PDF")
+    assert hasil.isi == cetak_renstra(draf).isi
+    assert hasil.halaman["matriks"] > hasil.halaman["visi"]
+
+
+def test_masa_baru_dari_yang_terakhir_atau_kosong(kecil: Kecil, draf: RevisiRenstra) -> None:
+    simpan_kegiatan(
+        **letak(kecil), kode="SK1.1", urut=0, huruf="A", nama="Uji", di_tempat_lain=False,
+        dana={2023: Decimal(5)}, versi=0,
+    )  # fmt: skip
+    simpan_uraian(**letak(kecil), bagian="potensi", teks="Potensi kita", versi=0)
+    entri = Katalog.objects.create(kunci="entri-uji", nama="Entri", satuan="Persen")
+    draf.indikator.update(katalog=entri)
+    TargetIndikator.objects.create(indikator=draf.indikator.get(), tahun=2023, nilai=Decimal(3), keadaan="ada")
+    RevisiRenstra.objects.filter(pk=draf.pk).update(berlaku_sejak=date(2023, 9, 1))
+    masa: dict[str, Any] = {"satker": kecil.satker, "oleh": kecil.oleh}
+    for awal, akhir, kalimat in ((2024, 2028, "mencakup tahun 2024"), (2029, 2025, "mendahului"),
+                                 (2025, 2035, "paling lama 10 tahun")):  # fmt: skip
+        with pytest.raises(GalatDomain, match=kalimat):
+            mulai_renstra(**masa, awal=awal, akhir=akhir, salin=True)
+    baru = mulai_renstra(**masa, awal=2025, akhir=2029, salin=True)
+    i = baru.indikator.get()
+    assert (i.garis_indikator, i.pendahulu, i.katalog, i.target.count()) == (
+        kecil.garis,
+        draf.indikator.get(),
+        entri,
+        0,
+    )
+    assert [(k.nama, k.pendanaan.count()) for k in i.kegiatan.all()] == [("Uji", 0)]
+    assert ke_ketikan(baru.uraian.get().isi) == "Potensi kita"
+    assert garis_dari(i, {2025: Decimal(9)}, pengganti=False) == "tetap", "targets of other years are no change"
+    assert halangan_renstra(baru) == ["Target belum diisi untuk tahun mana pun: SK1.1."]
+    hapus_draf_renstra(satker=kecil.satker, awal=2025, nomor=0, oleh=kecil.oleh)
+    assert not kecil.satker.renstra.filter(awal=2025).exists()
+    assert draf.indikator.get().kegiatan.get().pendanaan.count() == 1
+    kosong = mulai_renstra(**masa, awal=2025, akhir=2026, salin=False)
+    assert (kosong.indikator.count(), kosong.sasaran.count(), kosong.renstra.akhir) == (0, 0, 2026)

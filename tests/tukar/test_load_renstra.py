@@ -94,6 +94,16 @@ def _dokumen_bskji() -> None:
     assert sum(s.nyata for b in p.unit for s in b.sel) == 9
     assert all(s.sebab and s.sebab != "Belum dijelaskan" for _, _, s in p.selisih)
     assert pendanaan_unit(Satker.objects.filter(kode="247157")).tabel == []
+    keluar = StringIO()
+    call_command("show_renstra", selisih=True, stdout=keluar)
+    baris = keluar.getvalue().splitlines()
+    assert baris[0] == "Termuat: 29 satker, 208 sasaran, 335 indikator, 1340 target, 1593 kegiatan"
+    assert baris[-1] == "144 pasangan: 84 sama, 44 berbeda karena pembulatan, 16 berbeda lebih dari itu."
+    keramik = [x for x in baris if "Keramik" in x and "  2022  " in x]
+    assert "tercetak    21.466,70  kegiatan    21.610,53" in keramik[0]
+    assert "selisih 143,83: Tercetak dengan koma desimal" in keramik[0]
+    upt = [x for x in baris if x.startswith("  2021") and "Unit Pelaksana Teknis" in x]
+    assert "selisih -37.730,04: Baris BSKJI" in upt[0]
 
 
 def _teks(nilai: Any) -> str | None:

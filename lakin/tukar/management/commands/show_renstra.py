@@ -13,6 +13,7 @@ from django.db.models import Prefetch, QuerySet
 
 from lakin.angka import Nilai, Tiada, tulis, tulis_mesin
 from lakin.organisasi.enums import JenisSatker
+from lakin.tukar.rekonsiliasi_renstra import baris_rekonsiliasi
 from renstra.models import Indikator, RevisiRenstra
 
 JUTA = Decimal(1_000_000)
@@ -28,10 +29,17 @@ class Command(BaseCommand):
         """Choose the day and whether BSKJI itself is shown too."""
         parser.add_argument("--json", action="store_true", help="tulis sebagai JSON")
         parser.add_argument("--pada", type=date.fromisoformat, default=None, help="hari, misalnya 2024-12-31")
+        parser.add_argument(
+            "--selisih", action="store_true", help="hitung yang termuat, lalu setiap jumlah terhadap yang tercetak"
+        )
         parser.add_argument("--dengan-bskji", action="store_true", help="juga Renstra BSKJI sendiri")
 
     def handle(self, *args: Any, pada: date | None, **options: Any) -> None:
         """Read what is published; synthetic revisions are no document and stay out."""
+        if options["selisih"]:
+            for baris in baris_rekonsiliasi():
+                self.stdout.write(baris)
+            return
         semua = [_satker(r, pada or r.berlaku_sejak) for r in _berlaku(pada, bskji=options["dengan_bskji"])]
         if options["json"]:
             self.stdout.write(json.dumps(semua, ensure_ascii=False, indent=2))
