@@ -188,8 +188,9 @@ def _target_ukuran(k: KonteksRenstra, ukuran: list[Katalog]) -> dict[int, dict[i
     for i in luar.select_related("revisi__renstra__satker"):
         if i.revisi_id not in dibaca:
             dibaca[i.revisi_id] = konteks_renstra(i.revisi)
-        milik = next(x for s in dibaca[i.revisi_id].sasaran for x in s.indikator if x.indikator.pk == i.pk)
-        if set(k.tahun) <= set(milik.target):
+        semua = (x for s in dibaca[i.revisi_id].sasaran for x in s.indikator)
+        milik = next((x for x in semua if x.indikator.pk == i.pk), None)
+        if milik and i.katalog_id is not None and set(k.tahun) <= set(milik.target):
             hasil.setdefault(i.katalog_id, milik.target)
     return {int(p): t for p, t in hasil.items() if p is not None}
 

@@ -57,7 +57,8 @@ def ke_blok(isi: dict[str, Any]) -> tuple[Blok, ...]:
 
 
 def _kelompok(isi: dict[str, Any]) -> Iterator[tuple[str, tuple[Blok, ...]]]:
-    judul, bagian = "", []
+    judul = ""
+    bagian: list[Blok] = []
     for simpul in isi.get("content", []):
         if simpul["type"] == "heading":
             if judul or bagian:

@@ -172,9 +172,9 @@ def _tabel(unit: list[BarisDana], tahun: list[int], cetak: QuerySet[PaguUnit]) -
         milik = [b for b in unit if _termasuk(satu, b)]
         sel = []
         for n, t in enumerate(tahun):
-            p = tahunan.get(t)
+            ini = tahunan.get(t)
             bagian = _jumlah(f"tabel-10/{satu.urut}", [b.sel[n].tercetak for b in milik], t)
-            sel.append(SelDana(t, bagian, _tercetak(p, satu.nama), p.alasan if p else ""))
+            sel.append(SelDana(t, bagian, _tercetak(ini, satu.nama), ini.alasan if ini else ""))
         hasil.append(BarisDana(satu.nama, satu.kelompok, sel))
     return hasil
 

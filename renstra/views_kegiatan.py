@@ -65,7 +65,7 @@ def ubah_kegiatan(request: HttpRequest, satker: Satker, awal: int, nomor: int, k
     dana = {p.tahun: p.isi / JUTA if isinstance(p.isi, Decimal) else p.isi for p in ada.pendanaan.all()} if ada else {}
     awalnya = {m: getattr(ada, m) for m in ("huruf", "nama", "di_tempat_lain")} if ada else {}
     awalnya["versi"] = versi_alamat(alamat_kegiatan(satu, kode, urut)) if ada else 0
-    form = FormKegiatan(request.POST or None, revisi=satu, initial=awalnya, target=dana)
+    form: Any = FormKegiatan(request.POST or None, revisi=satu, initial=awalnya, target=dana)
     if request.method == "POST" and form.is_valid():
         try:
             _simpan(request, satker, awal, nomor, kode, urut, form)

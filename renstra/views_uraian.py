@@ -37,6 +37,7 @@ def uraian_renstra(request: HttpRequest, satker: Satker, awal: int, nomor: int) 
     isi = {
         "satker": satker,
         "r": satu,
+        "versi_visi": versi_alamat(alamat_pernyataan(satu)),
         "bagian": [(b.value, b.label, ada.get(b.value, 0)) for b in BagianRenstra],
         "buka": _terbuka(request, satker, satu),
         # The writer escapes all that people wrote.

@@ -12,7 +12,7 @@ from lakin.organisasi.izin import Izin
 from lakin.organisasi.models import Satker
 from renstra.enums import BagianRenstra
 from renstra.naskah import ke_ketikan
-from renstra.services.uraian_renstra import alamat_uraian
+from renstra.services.uraian_renstra import VISI_MISI, alamat_pernyataan, alamat_uraian
 from renstra.views_renstra import satu_revisi
 
 
@@ -21,9 +21,13 @@ from renstra.views_renstra import satu_revisi
 def versi_uraian(request: HttpRequest, satker: Satker, awal: int, nomor: int, bagian: str) -> HttpResponse:
     """List the versions of a text and compare two of them."""
     satu = satu_revisi(request, satker, awal, nomor)
-    if bagian not in BagianRenstra.values:
+    if bagian == VISI_MISI:
+        judul, alamat = "Visi dan misi", alamat_pernyataan(satu)
+    elif bagian in BagianRenstra.values:
+        judul, alamat = str(BagianRenstra(bagian).label), alamat_uraian(satu, bagian)
+    else:
         raise Http404("Bagian ini tidak ada pada Renstra.")
-    semua = versi_naskah(alamat_uraian(satu, bagian))
+    semua = versi_naskah(alamat)
     tampil = semua if "semua" in request.GET else sekali_duduk(semua)
     nomor_versi = {str(v.nomor): v for v in semua}
     ke = nomor_versi.get(request.GET.get("ke", "")) or (tampil[0] if tampil else None)
@@ -33,7 +37,7 @@ def versi_uraian(request: HttpRequest, satker: Satker, awal: int, nomor: int, ba
     isi = {
         "satker": satker,
         "r": satu,
-        "judul_bagian": BagianRenstra(bagian).label,
+        "judul_bagian": judul,
         "versi": tampil,
         "tergabung": len(semua) - len(tampil),
         "dari": dari,

@@ -127,13 +127,13 @@ def salin_isi(lama: RevisiRenstra, baru: RevisiRenstra, *, angka: bool = True) -
     Without ``angka`` targets and funding stay behind: they are of the years of the old period.
     """
     for bagian in (lama.pernyataan, lama.uraian, lama.kerangka_regulasi, lama.nomenklatur):
-        for x in bagian.all():
-            _kembar(x, revisi=baru)
+        for satu in bagian.all():
+            _kembar(satu, revisi=baru)
     for a in lama.arah_kebijakan.all():
         aktivitas, ukuran = list(a.aktivitas.all()), list(a.ukuran.all())
         arah = _kembar(a, revisi=baru)
-        for x in aktivitas:
-            _kembar(x, arah=arah)
+        for langkah in aktivitas:
+            _kembar(langkah, arah=arah)
         arah.ukuran.set(ukuran)
     tujuan: dict[int, Tujuan] = {}
     for t in lama.tujuan.all():

@@ -20,6 +20,8 @@ from renstra.services.revisi_renstra import alamat_renstra, draf_renstra
 TERPANJANG = 40_000
 """Characters of a text."""
 PANJANG_PERNYATAAN = 400
+VISI_MISI = "visi-misi"
+"""What vision and mission are called beside the texts."""
 BENTROK = (
     "{oleh} sudah mengubah bagian ini sejak Anda membukanya. Tulisan Anda masih ada di bawah: simpan sekali lagi "
     "untuk menggantikan tulisan itu, yang tetap tersimpan sebagai versi."
@@ -33,7 +35,7 @@ def alamat_uraian(revisi: RevisiRenstra, bagian: str) -> str:
 
 def alamat_pernyataan(revisi: RevisiRenstra) -> str:
     """Return the key of the trail of vision and mission."""
-    return f"{alamat_renstra(revisi)}/visi-misi"
+    return f"{alamat_renstra(revisi)}/{VISI_MISI}"
 
 
 def simpan_uraian(
@@ -79,4 +81,6 @@ def simpan_pernyataan(
             for jenis, semua in bersih.items()
             for urut, isi in enumerate(semua, 1)
         )
-        catat(oleh=oleh, tindakan="ubah", alamat=alamat, sebelum=lama, sesudah=bersih)
+        # As a tree too, so that its versions are read like those of the other texts.
+        isi = dari_ketikan("\n".join(["## Visi", *bersih["visi"], "## Misi", *(f"- {m}" for m in bersih["misi"])]))
+        catat(oleh=oleh, tindakan="ubah", alamat=alamat, sebelum=lama, sesudah={**bersih, "isi": isi})

@@ -119,6 +119,7 @@ def test_halaman_penulis(kecil: Kecil, draf: RevisiRenstra) -> None:
     assert "Judul" in klien.get(f"{dasar}/uraian/permasalahan/versi/?semua").content.decode()
     assert klien.get(f"{dasar}/uraian/tak-dikenal/").status_code == 404
     assert klien.post(f"{dasar}/uraian/visi-misi/", {"visi": "V", "misi": "M1\nM2", "versi": "0"}).status_code == 302
+    assert "M2" in klien.get(f"{dasar}/uraian/visi-misi/versi/").content.decode()
     kirim = {"nama": "Kalibrasi", "target-2021": "1,5", "target-2022": "n/a", "versi": "0"}
     assert klien.post(f"{dasar}/kegiatan/SK1.1/0/", kirim).status_code == 302
     assert "1,50" in klien.get(f"{dasar}/kegiatan/").content.decode()
