@@ -85,7 +85,15 @@ def triwulan_tertutup(pengguna: Any, satker: Satker) -> frozenset[tuple[int, int
     """
     if pengguna is None or boleh(pengguna, Izin.LIHAT_ISIAN, satker):
         return frozenset()
-    penelaah = boleh(pengguna, Izin.LIHAT_DRAF, satker)
+    return _tertutup(satker, penelaah=boleh(pengguna, Izin.LIHAT_DRAF, satker))
+
+
+def triwulan_belum_diserahkan(satker: Satker) -> frozenset[tuple[int, int]]:
+    """Return the (year, triwulan) of which nothing was ever handed in: they count in no unit above, whoever asks."""
+    return _tertutup(satker, penelaah=True)
+
+
+def _tertutup(satker: Satker, *, penelaah: bool) -> frozenset[tuple[int, int]]:
     semua = Periode.objects.filter(satker=satker).values_list("tahun", "triwulan", "keadaan", "diajukan_pada")
     tampak = {
         (tahun, tw): keadaan in SELESAI or (penelaah and (keadaan != Keadaan.DRAF or pada is not None))

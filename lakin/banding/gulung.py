@@ -1,20 +1,28 @@
-"""The roll-ups of a year: what each satker brings, from the database to the declared formulas."""
+"""The roll-ups of a year: what each satker brings, from the database to the declared formulas.
+
+What a satker has not handed in counts nowhere, whoever asks: the number above must be one.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
+from lakin.alur.selectors import triwulan_belum_diserahkan
 from lakin.angka import Tiada
 from lakin.banding.models import NilaiPembanding
-from lakin.banding.rencana import DI_ATAS, indikator_tahun, satker_ber_pk
+from lakin.banding.rencana import indikator_tahun, satker_ber_pk
 from lakin.capaian import gulung as murni
-from lakin.capaian.angka_jelas import Bahan, TanpaNilai, seperti_tertulis
+from lakin.capaian.angka_jelas import Angka, Bahan, TanpaNilai, seperti_tertulis
 from lakin.capaian.banding import FPembanding, tercatat
 from lakin.capaian.gulung import Aturan, CaraGulung, Gulungan, Setoran
-from lakin.capaian.hasil import HasilIndikator
+from lakin.capaian.hasil import Hasil, HasilIndikator
+from lakin.capaian.mesin import hitung
+from lakin.capaian.sampai import SETAHUN, sampai_triwulan
+from lakin.organisasi.enums import DI_ATAS
 from lakin.organisasi.models import Satker
 from lakin.pengukuran.selectors import Terkini
 from lakin.web.nilai import rapikan
@@ -26,12 +34,15 @@ BELUM = "Belum melapor."
 
 
 def gulungan_tahun(tahun: int, pengguna: Any, kunci: str = "") -> tuple[Gulungan, ...]:
-    """Return BSKJI's indicators of a year, rolled up from what this person may see; ``kunci`` narrows to one."""
-    baris = AturanGulung.objects.select_related("katalog", "dari")
-    aturan = [_aturan(b) for b in (baris.filter(katalog__kunci=kunci) if kunci else baris)]
+    """Return BSKJI's indicators of a year; ``kunci`` narrows to one.
+
+    Of what the responsible units enter, only what this person may see.
+    """
+    aturan = aturan_gulung([kunci] if kunci else None)
     if not aturan:
         return ()
-    setahun = _Setahun(tahun, pengguna, {a.dari for a in aturan} | {a.kunci for a in aturan})
+    setahun = Setahun(tahun, aturan)
+    setahun.baca_isian(pengguna)
     return tuple(
         murni.gulung(a, f"{ATAS}/{tahun}/gulung/{a.kunci}", setahun.target(a), setahun.setoran(a)) for a in aturan
     )
@@ -40,6 +51,12 @@ def gulungan_tahun(tahun: int, pengguna: Any, kunci: str = "") -> tuple[Gulungan
 def tahun_gulungan() -> list[int]:
     """Return the years that have a PK of any satker, newest first."""
     return sorted(set(PerjanjianKinerja.objects.values_list("tahun", flat=True)), reverse=True)
+
+
+def aturan_gulung(kunci: Collection[str] | None = None) -> list[Aturan]:
+    """Return the declared rules, in the order of the manual; ``kunci`` narrows to these indicators."""
+    semua = AturanGulung.objects.select_related("katalog", "dari")
+    return [_aturan(b) for b in (semua if kunci is None else semua.filter(katalog__kunci__in=kunci))]
 
 
 def _aturan(b: AturanGulung) -> Aturan:
@@ -61,11 +78,13 @@ def _aturan(b: AturanGulung) -> Aturan:
     )
 
 
-class _Setahun:
-    """Plans, computed results and recorded figures of all satkers, read once for all indicators."""
+class Setahun:
+    """Plans, computed results and recorded figures of all satkers until a triwulan, read once for all indicators."""
 
-    def __init__(self, tahun: int, pengguna: Any, kunci: Collection[str]) -> None:
+    def __init__(self, tahun: int, aturan: Collection[Aturan], triwulan: int = SETAHUN) -> None:
         self.tahun = tahun
+        self.triwulan = triwulan
+        kunci = {a.dari for a in aturan} | {a.kunci for a in aturan}
         self.rencana: dict[str, dict[int, Indikator]] = defaultdict(dict)
         self.atas: dict[str, Indikator] = {}
         self.satker: dict[int, Satker] = {}
@@ -77,17 +96,30 @@ class _Setahun:
             self.rencana[_kunci(i)][satker.pk] = i
             self.satker[satker.pk] = satker
         self.hasil: dict[str, dict[int, HasilIndikator]] = defaultdict(dict)
-        self._hitung(pengguna)
+        self.isian: dict[str, HasilIndikator] = {}
+        self._hitung(kunci)
         self.rekaman: dict[tuple[str, int], list[FPembanding]] = defaultdict(list)
-        self._baca_rekaman(kunci)
+        if triwulan == SETAHUN:  # what others printed is of the whole year
+            self._baca_rekaman(kunci)
 
-    def _hitung(self, pengguna: Any) -> None:
-        """What the engine gives for those with a PK; a closed triwulan is blank to who may not see it."""
+    def _hitung(self, kunci: Collection[str]) -> None:
+        """What the engine gives for those with a PK; what was not handed in is blank."""
         for satker in Satker.objects.filter(pk__in=satker_ber_pk(self.tahun)).exclude(jenis__in=DI_ATAS):
-            for h in Terkini(satker, pengguna).kinerja(self.tahun).indikator.values():
-                if h.fakta.katalog:
+            for h in self._kinerja(satker).indikator.values():
+                if h.fakta.katalog in kunci:
                     self.hasil[h.fakta.katalog][satker.pk] = h
                     self.satker[satker.pk] = satker
+
+    def _kinerja(self, satker: Satker) -> Hasil:
+        utuh = Terkini(satker, tertutup=triwulan_belum_diserahkan(satker)).kinerja(self.tahun)
+        return utuh if self.triwulan == SETAHUN else hitung(sampai_triwulan(utuh.fakta, self.triwulan))
+
+    def baca_isian(self, pengguna: Any) -> None:
+        """Take what the responsible units entered at the unit above, as this person may see it."""
+        for satker in {i.revisi.renstra.satker for i in self.atas.values()}:
+            if satker.perjanjian.filter(tahun=self.tahun, berlaku_sejak__isnull=False).exists():
+                for h in Terkini(satker, pengguna).kinerja(self.tahun).indikator.values():
+                    self.isian[h.fakta.katalog] = h
 
     def _baca_rekaman(self, kunci: Collection[str]) -> None:
         rows = NilaiPembanding.objects.filter(
@@ -116,8 +148,16 @@ class _Setahun:
         ada = {*self.rencana[a.dari], *self.hasil[a.dari], *(pk for kunci, pk in self.rekaman if kunci == a.dari)}
         semua = sorted((self.satker[pk] for pk in ada), key=lambda s: (s.kode or "", s.singkatan))
         if a.cara is CaraGulung.DIISI:
-            semua = [s for s in semua if s.singkatan == a.pengisi]
+            return tuple(self._diisi(a, s) for s in semua if s.singkatan == a.pengisi)
         return tuple(self._satu(a, s) for s in semua)
+
+    def _diisi(self, a: Aturan, satker: Satker) -> Setoran:
+        """The value that the responsible unit entered at the unit above, beside the target of its own plan."""
+        h = self.isian.get(a.kunci)
+        sendiri = self._satu(a, satker)
+        if h is None or isinstance(sendiri.nilai, Angka):
+            return sendiri
+        return replace(sendiri, nilai=h.realisasi, kode=h.fakta.kode)
 
     def _satu(self, a: Aturan, satker: Satker) -> Setoran:
         h = self.hasil[a.dari].get(satker.pk)
@@ -154,14 +194,17 @@ class _Setahun:
         return Setoran(
             satker.kunci,
             satker.singkatan,
-            h.realisasi,
+            self._realisasi(h),
             h.target,
             bagian=bagian,
             baris=tuple(b.hasil for b in h.baris if b.hasil is not None),
-            tahun=(*(t.realisasi for t in h.seri if awal <= t.tahun < self.tahun), h.realisasi),
+            tahun=(*(t.realisasi for t in h.seri if awal <= t.tahun < self.tahun), self._realisasi(h)),
             target_tahun=(*(t.target for t in h.seri if awal <= t.tahun < self.tahun), h.target),
             kode=h.fakta.kode,
         )
+
+    def _realisasi(self, h: HasilIndikator) -> Bahan:
+        return h.realisasi if self.triwulan == SETAHUN else h.triwulan[self.triwulan - 1].realisasi
 
     def _target(self, i: Indikator, alamat: str, tahun: int = 0) -> Bahan:
         nilai = target_renstra(i, tahun or self.tahun)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lakin.banding.rencana import DI_ATAS, indikator_tahun, revisi_tahun
+from lakin.banding.rencana import indikator_tahun, revisi_tahun
 from lakin.capaian import keterkaitan as murni
 from lakin.capaian.angka_jelas import Bahan, seperti_tertulis
 from lakin.capaian.keterkaitan import BarisKaskade, Celah, IndikatorSatker, SasaranAtas, SimpulAtas
-from lakin.organisasi.enums import JenisSatker
+from lakin.organisasi.enums import DI_ATAS, JenisSatker
 from lakin.organisasi.models import Satker
 from renstra.enums import TingkatAtas
 from renstra.models import Indikator, Kaskade, KegiatanRenstra, RevisiRenstra, Sasaran

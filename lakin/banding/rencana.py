@@ -5,11 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
-from lakin.organisasi.enums import JenisSatker
 from renstra.models import Indikator, PerjanjianKinerja, RevisiRenstra
-
-DI_ATAS = (JenisSatker.KEMENTERIAN, JenisSatker.ESELON_I)
-"""Units above the satkers, which are never rolled up themselves."""
 
 
 def revisi_tahun(tahun: int) -> dict[int, int]:

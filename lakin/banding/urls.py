@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from lakin.banding import views_gulung
+from lakin.banding import views_gulung, views_isian
 
 urlpatterns = [
     path("gulung/", views_gulung.gulung_terbaru, name="gulung_terbaru"),
     path("gulung/<int:tahun>/", views_gulung.gulung, name="gulung"),
     path("gulung/<int:tahun>/<slug:kunci>/", views_gulung.rinci_gulung, name="rinci_gulung"),
+    path("<str:satker>/<int:tahun>/isian-bskji/<int:triwulan>/", views_isian.isian_bskji, name="isian_bskji"),
     path("keterkaitan/", views_gulung.keterkaitan, name="keterkaitan"),
 ]

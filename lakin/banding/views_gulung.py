@@ -39,7 +39,15 @@ def rinci_gulung(request: HttpRequest, tahun: int, kunci: str) -> HttpResponse:
     if not semua:
         raise Http404("Tidak ada indikator BSKJI dengan kunci ini.")
     g = semua[0]
-    isi = {"tahun": tahun, "g": g, "jelas": jelaskan(g.realisasi), "baris": any(s.baris for s in g.setoran)}
+    cara = g.realisasi.cara
+    isi = {
+        "tahun": tahun,
+        "g": g,
+        "jelas": jelaskan(g.realisasi),
+        "rumus": cara.tulisan.replace("_", "-") if cara else "",
+        "arti": "{} = {}".format(*cara.huruf[0]) if cara and cara.berulang else "",
+        "baris": any(s.baris for s in g.setoran),
+    }
     return render(request, "banding/rinci_gulung.html", isi)
 
 

@@ -43,6 +43,8 @@ class Jenis(StrEnum):
     TEKS = "teks"
     TANGGAL = "tanggal"
     PILIHAN = "pilihan"
+    ALAMAT = "alamat"
+    """The address of another figure, or the document that has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +154,8 @@ class Rumus(ABC, Generic[D]):
     maks_baris: ClassVar[int | None] = None
     dari_baris: ClassVar[bool] = True
     """False where rows stand beside a recorded value and do not make it."""
+    digulung: ClassVar[bool] = False
+    """True where the rows are other satkers' figures, supplied with the facts: nobody types them."""
     contoh: ClassVar[tuple[Contoh, ...]]
     cara: ClassVar[Cara]
     daftar_medan: ClassVar[tuple[Medan, ...]]

@@ -184,10 +184,11 @@ def _rata(a: Aturan, alamat: str, setoran: Sequence[Setoran]) -> Bahan:
 
 
 def _rasio(a: Aturan, alamat: str, setoran: Sequence[Setoran]) -> Bahan:
-    return rasio_gabungan(alamat, [_pasangan(a, alamat, s) for s in setoran], label=a.nama)
+    return rasio_gabungan(alamat, [pasangan(a, alamat, s) for s in setoran], label=a.nama)
 
 
-def _pasangan(a: Aturan, alamat: str, s: Setoran) -> tuple[Bahan, Bahan]:
+def pasangan(a: Aturan, alamat: str, s: Setoran) -> tuple[Bahan, Bahan]:
+    """Numerator and denominator that a satker brings to a pooled ratio."""
     kosong = TanpaNilai("Belum melaporkan bagiannya.", Tiada.KOSONG, label=s.nama)
     bagian = [s.bagian.get(nama, kosong) for nama in a.pembilang]
     if len(bagian) == 1:

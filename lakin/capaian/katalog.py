@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from lakin.capaian.deklarasi import Rumus
+from lakin.capaian.rumus.gulungan import ProporsiSatker, RasioSatker, RataSatker
 from lakin.capaian.rumus.ip_asn import IPASN
 from lakin.capaian.rumus.laporan_keuangan import LaporanKeuangan
 from lakin.capaian.rumus.layanan_publik import IndeksLayananPublik
@@ -29,6 +30,9 @@ KATALOG: tuple[Rumus[Any], ...] = (
     IndeksLayananPublik(),
     Sakip(),
     LaporanKeuangan(),
+    RataSatker(),
+    RasioSatker(),
+    ProporsiSatker(),
 )
 
 

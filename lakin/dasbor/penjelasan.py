@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils.html import format_html
+
 from lakin.capaian import jelaskan as mesin
 from lakin.capaian.angka_jelas import DICATAT, DIGANTI, DIHITUNG, Angka, Bahan, Cara
 from lakin.capaian.banding import Pembanding
-from lakin.capaian.deklarasi import Medan, medan
+from lakin.capaian.deklarasi import Jenis, Medan, medan
 from lakin.capaian.hasil import Hasil, HasilIndikator
 from lakin.capaian.katalog import rumus as cari_rumus
 from lakin.capaian.sampai import SETAHUN
@@ -16,7 +18,7 @@ from lakin.dokumen.pohon import Format
 from lakin.laporan.konteks import KoreksiLaporan
 from lakin.laporan.sebutan import sebutan
 from lakin.laporan.susun import figur_laporan
-from lakin.web.templatetags.angka import tautan_figur, teks_figur
+from lakin.web.templatetags.angka import tautan_figur, teks_figur, url_penjelasan
 
 TERBANYAK = 40
 """Inputs listed in one explanation; the rest is counted."""
@@ -138,7 +140,7 @@ def _data(h: HasilIndikator, tahun: int) -> DataDasar | None:
     kepala = [(m.label, m.jenis == "angka") for m in kolom] + ([(label, True)] if label else [])
     baris = []
     for b in h.baris:
-        sel = [_sel(b.isi.get(m.kode, "")) for m in kolom]
+        sel = [_sel(b.isi.get(m.kode, ""), m) for m in kolom]
         if label:
             sel.append((tautan_figur(b.hasil), True) if b.hasil is not None else ("", True))
         baris.append(tuple(sel))
@@ -150,5 +152,8 @@ def _tampil(m: Medan, h: HasilIndikator) -> bool:
     return not m.kode.startswith("kode_") and any(b.isi.get(m.kode, "") != "" for b in h.baris)
 
 
-def _sel(sel: Bahan | str) -> tuple[str, bool]:
-    return (sel, False) if isinstance(sel, str) else (tautan_figur(sel), True)
+def _sel(sel: Bahan | str, m: Medan) -> tuple[str, bool]:
+    if not isinstance(sel, str):
+        return tautan_figur(sel), True
+    url = url_penjelasan(sel) if m.jenis is Jenis.ALAMAT else ""
+    return (format_html('<a href="{}">{}</a>', url, sel) if url else sel), False

@@ -9,15 +9,14 @@ from lakin.banding.selectors import pembanding
 from lakin.capaian.angka_jelas import Bahan
 from lakin.capaian.banding import Pembanding
 from lakin.capaian.hasil import Hasil
-from lakin.capaian.mesin import hitung
-from lakin.capaian.sampai import SETAHUN, sampai_triwulan
+from lakin.capaian.sampai import SETAHUN
 from lakin.dasbor.penjelasan import angka_pada
 from lakin.dasbor.selectors import tahun_ber_pk
 from lakin.laporan.koreksi import koreksi_laporan
 from lakin.laporan.models import Terbitan
 from lakin.laporan.terbitan import konteks_terbitan, terbitan_berkode
 from lakin.organisasi.models import Satker
-from lakin.pengukuran.selectors import hasil_terkini
+from lakin.pengukuran.selectors import hasil_segar, hasil_terkini
 from lakin.web.galat import GalatDomain
 
 
@@ -56,7 +55,7 @@ def cari_sumber(
         except GalatDomain:  # no PK in that year
             continue
         if triwulan != SETAHUN:
-            hasil = hitung(sampai_triwulan(hasil.fakta, triwulan))
+            hasil = hasil_segar(satker, t, triwulan, pengguna)
         lain = pembanding(satker, t) if "/pembanding/" in alamat else None
         koreksi = koreksi_laporan(satker, t, triwulan, pengguna) if "/koreksi/" in alamat else ()
         angka = angka_pada(hasil, alamat, lain, triwulan, koreksi)

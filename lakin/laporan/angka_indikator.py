@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from lakin.angka import Tiada
-from lakin.capaian.angka_jelas import Angka, Bahan, dicatat
+from lakin.capaian.angka_jelas import DIHITUNG, Angka, Bahan, dicatat
 from lakin.capaian.hasil import HasilBaris, HasilIndikator
 from lakin.capaian.himpun import jumlah, persen
+from lakin.capaian.katalog import rumus
+from lakin.capaian.rumus.gulungan import RasioSatker
 from lakin.capaian.rumus.pengawasan import TindakLanjut
 from lakin.capaian.rumus.pertumbuhan import PertumbuhanLayanan
 from lakin.capaian.rumus.survei import IndeksSurvei
 from lakin.laporan.angka_laporan import akar
 from lakin.laporan.konteks import Konteks
+
+UKURAN = {RasioSatker.kode: "penyebut"}
+"""The field that says whether a satker has reported, where it is not ``nilai``."""
 
 
 def dua_tahun(k: Konteks, h: HasilIndikator) -> tuple[Bahan, Bahan] | None:
@@ -44,6 +50,35 @@ def layanan_survei(k: Konteks, h: HasilIndikator) -> tuple[tuple[str, Bahan, Bah
         for b in h.baris
         if not isinstance(indeks := b.isi["indeks"], str)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Pelapor:
+    """How many rows of a rolled-up indicator have a value, and how many have not."""
+
+    semua: Angka
+    melapor: Angka
+    belum: Angka
+
+
+def pelapor(k: Konteks, h: HasilIndikator) -> Pelapor | None:
+    """Who has reported; None for an indicator whose rows are its satker's own."""
+    aturan = rumus(h.fakta.rumus, k.tahun) if h.fakta.rumus else None
+    if aturan is None or not aturan.digulung or not h.baris:
+        return None
+    medan = UKURAN.get(aturan.kode, "nilai")
+    sel = [x for b in h.baris if not isinstance(x := b.isi[medan], str)]
+    ada = tuple(x for x in sel if isinstance(x, Angka))
+    dasar = f"{akar(k)}/{h.fakta.kode}/pelapor"
+    return Pelapor(
+        _banyak(f"{dasar}/semua", tuple(sel), len(sel), "Seluruh baris"),
+        _banyak(f"{dasar}/melapor", ada, len(ada), "Yang sudah bernilai"),
+        _banyak(f"{dasar}/belum", tuple(x for x in sel if x not in ada), len(sel) - len(ada), "Belum dilaporkan"),
+    )
+
+
+def _banyak(alamat: str, sel: tuple[Bahan, ...], banyak: int, label: str) -> Angka:
+    return Angka(alamat, Decimal(banyak), 0, "", DIHITUNG, label, None, sel)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from lakin.angka import romawi
+from lakin.angka import romawi, terbilang
 from lakin.capaian.angka_jelas import DIGANTI, Angka, Bahan
 from lakin.capaian.fakta import CaraRenstra, Pita
-from lakin.capaian.hasil import HasilIndikator, HasilSerapan
+from lakin.capaian.hasil import HasilIndikator, HasilSerapan, HasilTujuan
 from lakin.dokumen.pohon import Figur, Format, Inline, Miring, Sitasi
 
 Teks = tuple[Inline, ...]
@@ -63,6 +63,21 @@ def capaian_indikator(h: HasilIndikator) -> Teks:
         f", sehingga indikator {h.fakta.kode} ",
         status(h.status),
         ".",
+    )
+
+
+def rata_realisasi(t: HasilTujuan) -> Teks:
+    """A goal whose mean realisasi is divided by its target, and how many of its indicators that mean is of."""
+    if not isinstance(t.realisasi, Angka):
+        return ("belum ada indikator yang realisasinya terisi, di samping target tujuan ", persen(t.target))
+    terisi = sum(isinstance(h.realisasi, Angka) for h in t.indikator)
+    return (
+        f"rata-rata realisasi {terbilang(terisi)} dari {terbilang(len(t.indikator))} indikatornya ",
+        persen(t.realisasi),
+        " terhadap target tujuan ",
+        persen(t.target),
+        ", sehingga capaiannya ",
+        persen(t.capaian),
     )
 
 

@@ -11,7 +11,7 @@ SANDI_CONTOH = "lakin-contoh"
 
 @dataclass(frozen=True, slots=True)
 class AkunContoh:
-    """One sample account; ``satker`` is the code of the satker that the role belongs to, or ''."""
+    """One sample account; ``satker`` is the key of the satker that the role belongs to, or ''."""
 
     username: str
     nama: str
@@ -26,5 +26,7 @@ AKUN_CONTOH = (
     AkunContoh("apip", "APIP Inspektorat Jenderal", Peran.APIP),
     AkunContoh("auditor", "Auditor Inspektorat", Peran.AUDITOR),
     AkunContoh("administrator", "Administrator Lakin", Peran.ADMINISTRATOR),
+    AkunContoh("bskji", "Perencana BSKJI", Peran.PERENCANA, "248035"),
+    AkunContoh("pusat", "Pengelola data Pusat Industri Hijau", Peran.PERENCANA, "PIH"),
     AkunContoh("perencana2", "Perencana BBSPJI Bahan dan Barang Teknik", Peran.PERENCANA, "247140"),
 )

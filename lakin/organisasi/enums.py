@@ -14,6 +14,10 @@ class JenisSatker(TextChoices):
     BSPJI = "BSPJI", "Balai"
 
 
+DI_ATAS = (JenisSatker.KEMENTERIAN, JenisSatker.ESELON_I)
+"""Units above the satkers, which are never rolled up themselves."""
+
+
 class Peran(TextChoices):
     """Who works with Lakin."""
 

@@ -150,7 +150,7 @@ def _baris(
         fisik=_isian(satker, tahun, triwulan, f.kode, JenisRealisasi.FISIK, sel, None),
         nilai=_isian(satker, tahun, triwulan, f.kode, JenisRealisasi.NILAI, sel, f.desimal),
         ringkas=ringkas(h, triwulan),
-        punya_baris=rumus is not None,
+        punya_baris=rumus is not None and not rumus.digulung,
         kegiatan=f.triwulan[triwulan - 1].kegiatan if f.triwulan else "",
         alamat=f"{satker.kunci}/{tahun}/{f.kode}",
         hal=hal,

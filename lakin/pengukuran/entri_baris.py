@@ -61,7 +61,7 @@ class DataDasar:
 def data_dasar(satker: Satker, tahun: int, h: HasilIndikator, garis: GarisIndikator) -> DataDasar | None:
     """Return the raw rows of an indicator as its formula declares them; None where it has none."""
     rumus = cari_rumus(h.fakta.rumus, tahun) if h.fakta.rumus else None
-    if rumus is None:
+    if rumus is None or rumus.digulung:
         return None
     kolom = tuple(
         MedanEntri(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
@@ -10,12 +11,14 @@ from threading import Lock
 from typing import Any, TypeVar, cast
 
 from lakin.alur.selectors import triwulan_tertutup
+from lakin.capaian.fakta import Fakta
 from lakin.capaian.hasil import Hasil
 from lakin.capaian.mesin import hitung
 from lakin.capaian.sampai import SETAHUN, sampai_triwulan, tanpa_tertutup
 from lakin.jejak.models import Jejak, Rantai
 from lakin.organisasi.models import Satker
 from lakin.pengukuran.jembatan import fakta, kerangka
+from lakin.pengukuran.jembatan_atas import dengan_bawahan, di_atas
 from lakin.pengukuran.jembatan_isian import Kerangka, isi
 
 T = TypeVar("T")
@@ -32,7 +35,7 @@ _ISIAN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Kepala:
-    """Where the two chains end: number and hash of the satker's last trace, hash of the common one's."""
+    """Where the chains end: number and hash of the satker's last trace, hash of the common one's (and others')."""
 
     urut: int
     milik: str
@@ -48,8 +51,12 @@ def hasil_segar(satker: Satker, tahun: int, triwulan: int = SETAHUN, pengguna: A
 
     With ``pengguna`` only what that person may see.
     """
-    utuh = sampai_triwulan(fakta(satker, tahun), triwulan)
-    return hitung(tanpa_tertutup(utuh, triwulan_tertutup(pengguna, satker)))
+    return hitung(tanpa_tertutup(fakta_segar(satker, tahun, triwulan), triwulan_tertutup(pengguna, satker)))
+
+
+def fakta_segar(satker: Satker, tahun: int, triwulan: int = SETAHUN) -> Fakta:
+    """Return the facts of now until a triwulan, with what a unit above has of its satkers; GalatDomain without PK."""
+    return dengan_bawahan(sampai_triwulan(fakta(satker, tahun), triwulan), satker, triwulan)
 
 
 def hasil_terkini(satker: Satker, tahun: int, pengguna: Any = None) -> Hasil:
@@ -65,15 +72,20 @@ class Terkini:
     after an entry six, because plans and records need not be read again. The
     heads are read before the facts: a change in between is computed twice,
     never missed. With ``pengguna`` the figures are made of what that person
-    may see, and kept apart from those of others.
+    may see (or without the (year, triwulan) of ``tertutup``), and kept apart from those of others.
     """
 
-    def __init__(self, satker: Satker, pengguna: Any = None) -> None:
+    def __init__(
+        self, satker: Satker, pengguna: Any = None, *, tertutup: frozenset[tuple[int, int]] | None = None
+    ) -> None:
         self.satker = satker
-        self.tertutup = triwulan_tertutup(pengguna, satker)
-        rantai = Rantai.objects.filter(nama__in=(satker.kunci, UMUM)).values_list("nama", "urut", "sidik")
-        ujung = {nama: (urut, sidik) for nama, urut, sidik in rantai}
-        self.kepala = Kepala(*ujung.get(satker.kunci, (0, "")), ujung.get(UMUM, (0, ""))[1])
+        self.tertutup = triwulan_tertutup(pengguna, satker) if tertutup is None else tertutup
+        # What a unit above shows is made of its satkers' facts: any chain that grew may have changed it.
+        rantai = Rantai.objects.all() if di_atas(satker) else Rantai.objects.filter(nama__in=(satker.kunci, UMUM))
+        ujung = {nama: (urut, sidik) for nama, urut, sidik in rantai.values_list("nama", "urut", "sidik")}
+        milik = ujung.pop(satker.kunci, (0, ""))
+        umum = ujung.get(UMUM, (0, ""))[1] if len(ujung) < 2 else _sidik(ujung)
+        self.kepala = Kepala(*milik, umum)
 
     def hasil(self, tahun: int) -> Hasil:
         """Return the figures of a year."""
@@ -110,7 +122,7 @@ class Terkini:
         return self._simpan(nama, buat(), milik=True)
 
     def _hitung(self, k: Kerangka) -> Hasil:
-        return hitung(tanpa_tertutup(isi(k), self.tertutup))
+        return hitung(tanpa_tertutup(dengan_bawahan(isi(k), self.satker, SETAHUN), self.tertutup))
 
     def _kerangka(self, tahun: int, *, anggaran: bool = True) -> Kerangka:
         """What was planned and recorded, read again unless only entries came since."""
@@ -148,3 +160,7 @@ class Terkini:
             while len(_tersimpan) > _BANYAK:
                 _tersimpan.popitem(last=False)
         return isi
+
+
+def _sidik(ujung: Mapping[str, tuple[int, str]]) -> str:
+    return hashlib.sha256("".join(sidik for _, (_, sidik) in sorted(ujung.items())).encode()).hexdigest()

@@ -21,6 +21,7 @@ from lakin.capaian.fakta import Fakta
 from lakin.capaian.fakta_json import sidik
 from lakin.capaian.mesin import hitung
 from lakin.jejak.models import Jejak, Rantai
+from lakin.organisasi.enums import DI_ATAS
 from lakin.organisasi.models import Satker
 from lakin.pengukuran.jembatan import fakta_pendukung, kerangka, target_serapan
 from lakin.pengukuran.jembatan_anggaran import fakta_anggaran
@@ -63,9 +64,10 @@ def fakta_ukuran(satker: Satker, tahun: int, baca: Pembaca = LANGSUNG) -> Fakta:
 def satker_tahun_basi(*, tahun: int | None = None) -> list[SatkerTahun]:
     """Return the satker-years with a PK that have no kept result, or whose facts may have changed since.
 
-    A handful of queries for any number of satkers; facts are not read.
+    A handful of queries for any number of satkers; facts are not read. Units above satkers are no peers of
+    theirs and have none.
     """
-    pk = PerjanjianKinerja.objects.filter(berlaku_sejak__isnull=False)
+    pk = PerjanjianKinerja.objects.filter(berlaku_sejak__isnull=False).exclude(satker__jenis__in=DI_ATAS)
     simpanan = HasilTersimpan.objects.filter(versi=VERSI)
     if tahun is not None:
         pk, simpanan = pk.filter(tahun=tahun), simpanan.filter(tahun=tahun)

@@ -12,11 +12,18 @@ from django.test import Client
 from lakin.alur.models import Periode
 from lakin.banding.gulung import gulungan_tahun
 from lakin.banding.keterkaitan import keterkaitan_tahun
+from lakin.berkas.selectors import baca_isi
 from lakin.capaian import ekspresi
-from lakin.capaian.angka_jelas import Angka, TanpaNilai
+from lakin.capaian.angka_jelas import DIHITUNG, Angka, TanpaNilai
+from lakin.capaian.fakta_json import dari_json, ke_json
 from lakin.capaian.gulung import Gulungan
 from lakin.capaian.jelaskan import lingkup_nilai
 from lakin.capaian.keterkaitan import JenisCelah
+from lakin.capaian.mesin import hitung
+from lakin.cetak.html import tulis_berkas
+from lakin.jejak.models import Jejak
+from lakin.laporan.selectors import konteks_laporan
+from lakin.laporan.susun import susun_bernomor
 from lakin.organisasi.models import Pengguna, Satker
 from renstra.models import AturanGulung, Indikator, Kaskade, PelakuKaskade
 
@@ -56,6 +63,8 @@ def test_gulungan_dan_keterkaitan_contoh(diverifikasi: Satker, django_assert_max
     _yang_belum_diserahkan_tidak_ikut(diverifikasi)
     _celah_contoh()
     _halaman(django_assert_max_num_queries)
+    _laporan_bskji()
+    _isian_pusat()
 
 
 def _angka_gulungan() -> None:
@@ -127,3 +136,69 @@ def _halaman(django_assert_max_num_queries: Any) -> None:
     assert PelakuKaskade.objects.filter(pelaku="BSPJI").exists()
     assert klien.get("/keterkaitan/?tahun=x&satker=zz").status_code == 200
     assert klien.get("/gulung/1999/").status_code == 200
+
+
+def _laporan_bskji() -> None:
+    """BSKJI's report by the engine that makes any other: its figures are the roll-up's, down to the satkers."""
+    bskji = Satker.objects.get(singkatan="BSKJI")
+    k = konteks_laporan(bskji, 2023)
+    gulungan = _gulungan(_pengguna("sekretariat"))
+    milik = {h.fakta.katalog: h for h in k.indikator}
+    assert len(milik) == 17
+    for kunci in set(HASIL_2023) & set(milik):
+        h, g = milik[kunci], gulungan[kunci]
+        assert isinstance(h.realisasi, Angka), kunci
+        assert isinstance(g.realisasi, Angka), kunci
+        assert (h.realisasi.nilai, h.realisasi.asal) == (g.realisasi.nilai, DIHITUNG), kunci
+        assert isinstance(h.capaian, Angka), kunci
+        assert h.capaian.nilai == g.capaian.nilai, kunci  # type: ignore[union-attr]
+        for b in h.realisasi.telusur():
+            if isinstance(b, Angka) and b.cara:
+                assert ekspresi.nilai(b.cara.tulisan, lingkup_nilai(b)) == b.mentah, b
+    assert isinstance(milik["sni-diterapkan"].realisasi, TanpaNilai)
+    assert len(milik["ilp-satker-minimal-b"].baris) == 24
+    asal = {str(b.isi["satker"]): str(b.isi["asal"]) for b in milik["ikm-bskji"].baris}
+    assert asal["BBSPJIKMN"] == "247157/2023/SK5.1/realisasi"
+    assert asal["BBSPJIT"] == "Tabel 3.43"
+    assert hitung(dari_json(ke_json(k.fakta))).alamat == k.hasil.alamat, "a frozen year computes the same"
+    bernomor = susun_bernomor(k)
+    assert {"bab3.data-dasar.SP3.d", "bab3.data-dasar.SP5.b"} <= set(bernomor.butir)
+    html = tulis_berkas(bernomor, "", baca_isi)
+    assert 'data-sumber="248035/2023/SP5.b/realisasi"' in html
+    assert "Kemajuan fisik tidak pernah" not in html, "what nobody reported is not praised"
+    tw3 = konteks_laporan(bskji, 2023, 3)
+    susun_bernomor(tw3)
+    ip = next(h for h in tw3.indikator if h.fakta.katalog == "konsultansi-persentase")
+    assert all(b.tanggal is not None for b in ip.fakta.baris)
+    # Nothing that a balai has not handed in stands in it, whoever prints it.
+    Periode.objects.filter(satker__kode="247157").update(keadaan="draf", diajukan_pada=None)
+    kini = {h.fakta.katalog: h for h in konteks_laporan(bskji, 2023).indikator}
+    assert isinstance(kini["ilp-satker-minimal-b"].realisasi, TanpaNilai)
+    assert isinstance(kini["ikm-bskji"].realisasi, Angka)
+    assert kini["ikm-bskji"].realisasi.nilai == D("3.70")
+    Periode.objects.filter(satker__kode="247157").update(keadaan="diverifikasi")
+
+
+def _isian_pusat() -> None:
+    """What is not rolled up is entered by its Pusat, for BSKJI, with a trace; a balai has no such page."""
+    klien, jalur = _klien("pusat"), "/PIH/2023/isian-bskji/4/"
+    assert "Efisiensi sumber daya industri" in klien.get(jalur).content.decode()
+    kirim = {"kunci": "efisiensi-industri-hijau", "nilai": "6,25", "sumber": "", "versi": "0"}
+    tanpa_sumber = klien.post(jalur, kirim)
+    assert (tanpa_sumber.status_code, 'value="6,25"' in tanpa_sumber.content.decode()) == (422, True)
+    assert klien.post(jalur, {**kirim, "sumber": "Laporan SIINas 2023"}).status_code == 302
+    assert klien.post(jalur, {**kirim, "sumber": "x", "nilai": "9"}).status_code == 422, "another version was seen"
+    asing = klien.post(jalur, {**kirim, "kunci": "sni-diterapkan", "sumber": "x"})
+    assert "bukan tanggung jawab PIH" in asing.content.decode()
+    jejak = Jejak.objects.get(alamat="248035/2023/SP1.a/realisasi/tw4")
+    assert (jejak.oleh.username, jejak.alasan) == ("pusat", "Diisi oleh PIH.")  # type: ignore[union-attr]
+    bskji = Satker.objects.get(singkatan="BSKJI")
+    hasil = {h.fakta.katalog: h for h in konteks_laporan(bskji, 2023).indikator}["efisiensi-industri-hijau"].realisasi
+    assert isinstance(hasil, Angka)
+    assert (hasil.nilai, hasil.sumber) == (D("6.25"), "Laporan SIINas 2023")
+    milik = _gulungan(_pengguna("bskji"))["efisiensi-industri-hijau"]
+    assert isinstance(milik.realisasi, Angka)
+    assert milik.realisasi.nilai == D("6.25")
+    assert isinstance(_gulungan(_pengguna("sekretariat"))["efisiensi-industri-hijau"].realisasi, TanpaNilai), "a draft"
+    Periode.objects.filter(satker=bskji).update(keadaan="terkunci")
+    assert klien.post(jalur, {**kirim, "sumber": "x", "versi": "1"}).status_code == 422, "closed"

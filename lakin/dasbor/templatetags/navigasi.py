@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from lakin.alur.kabar import belum_dibaca
+from lakin.banding.isian import mengisi
 from lakin.dasbor.panduan import bantuan
 from lakin.dasbor.periode import kerja
 from lakin.organisasi.enums import Peran
@@ -29,6 +30,7 @@ HALAMAN_SATKER = (
     ("Koreksi", "koreksi"),
     ("LAKIN", "laporan"),
 )
+GULUNGAN = ("gulung", "rinci_gulung")
 PER_TRIWULAN = ("entri_realisasi", "entri_anggaran")
 
 
@@ -79,6 +81,8 @@ def navigasi(context: template.Context) -> Navigasi:
         butir.append(Butir("Reviu", reverse("daftar_reviu"), nama == "daftar_reviu"))
     if boleh(pengguna, Izin.TELAAH):
         butir.append(Butir("Papan", reverse("papan"), nama == "papan"))
+        butir.append(Butir("Indikator BSKJI", reverse("gulung_terbaru"), nama in GULUNGAN))
+        butir.append(Butir("Keterkaitan", reverse("keterkaitan"), nama == "keterkaitan"))
     if boleh(pengguna, Izin.BANDINGKAN):
         butir.append(Butir("Banding", reverse("banding"), nama.endswith("banding")))
     if boleh(pengguna, Izin.KELOLA_PERIODE):
@@ -88,6 +92,8 @@ def navigasi(context: template.Context) -> Navigasi:
     halaman: list[Butir] = []
     if satker is not None and boleh(pengguna, Izin.LIHAT_SATKER, satker):
         halaman = _butir_satker(satker, nama, kwargs)
+        if mengisi(satker) and boleh(pengguna, Izin.ISI_REALISASI, satker):
+            halaman.append(_butir_isian(satker, nama, kwargs))
     if sendiri is not None:
         butir += [*halaman, katalog]
         halaman = []
@@ -96,6 +102,12 @@ def navigasi(context: template.Context) -> Navigasi:
     return Navigasi(
         tuple(butir), singkatan, tuple(halaman), _sebutan(peran, sendiri), contoh, bantuan(nama, peran), kabar
     )
+
+
+def _butir_isian(satker: Satker, nama: str, kwargs: dict[str, Any]) -> Butir:
+    k = kerja(satker.induk or satker, timezone.localdate(), kwargs.get("tahun"))
+    arg = {"satker": satker.kunci, "tahun": k.tahun, "triwulan": kwargs.get("triwulan", k.triwulan)}
+    return Butir("Isian BSKJI", reverse("isian_bskji", kwargs=arg), nama == "isian_bskji")
 
 
 def _butir_satker(satker: Satker, nama: str, kwargs: dict[str, Any]) -> list[Butir]:

@@ -82,7 +82,13 @@ class Konteks:
         return rumus(i.rumus, self.fakta.tahun) if i.rumus else None
 
     def baris(self, i: FIndikator) -> tuple[FBaris, ...]:
-        """The raw rows that belong to the triwulan; one without a date belongs to the whole year."""
+        """The raw rows that belong to the triwulan; one without a date belongs to the whole year.
+
+        Rows that are other satkers' figures are checked where they were entered.
+        """
+        r = self.rumus(i)
+        if r is not None and r.digulung:
+            return ()
         if self.setahun:
             return i.baris
         akhir = akhir_triwulan(self.fakta.tahun, self.triwulan)

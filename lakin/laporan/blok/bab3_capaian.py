@@ -253,6 +253,9 @@ class CapaianTujuan(BlokTabel[Any]):
                 realisasi=h.realisasi,
                 capaian=h.capaian,
             )
+        if s.realisasi is not None:
+            yield Jumlah("Rata-rata realisasi", target=s.target, realisasi=s.realisasi, capaian=s.capaian)
+            return
         yield Jumlah("Rata-rata capaian tujuan", capaian=s.capaian)
         yield Jumlah("Target tujuan (%)", capaian=s.target)
 
@@ -274,15 +277,19 @@ class AnalisisTujuan(BlokTeks):
     untuk = "tujuan"
 
     def buat(self, k: Konteks, s: HasilTujuan) -> tuple[Blok, ...]:
-        kepala = (
+        kepala = (*self._hasil(s), ". Hasil tiap indikatornya:")
+        butir = tuple(Paragraf((f"{h.fakta.nama}: ", *kal.capaian_indikator(h))) for h in s.indikator)
+        return (Paragraf(kepala), Daftar(butir))
+
+    def _hasil(self, s: HasilTujuan) -> tuple[Inline, ...]:
+        if s.realisasi is not None:
+            return (f"Pada tujuan {s.fakta.kode}, ", *kal.rata_realisasi(s))
+        return (
             f"Rata-rata capaian tujuan {s.fakta.kode} sebesar ",
             kal.persen(s.capaian),
             " disandingkan dengan target tujuan sebesar ",
             kal.persen(s.target),
-            ". Hasil tiap indikatornya:",
         )
-        butir = tuple(Paragraf((f"{h.fakta.nama}: ", *kal.capaian_indikator(h))) for h in s.indikator)
-        return (Paragraf(kepala), Daftar(butir))
 
 
 class CapaianSasaran(BlokTabel[Any]):

@@ -11,6 +11,7 @@ from lakin.capaian.deklarasi import Jenis, Kunci, Medan, Rumus, medan
 from lakin.capaian.hasil import HasilIndikator
 from lakin.dokumen.pohon import Blok, Format, Inline, IsiSel, Kolom, Paragraf, Rata, Rincian, Tabel
 from lakin.dokumen.pohon import baris as baris_tabel
+from lakin.laporan import angka_indikator as indikator
 from lakin.laporan import angka_laporan as angka
 from lakin.laporan import kalimat as kal
 from lakin.laporan import perhitungan, pilih
@@ -56,6 +57,12 @@ class DataDasar(BlokTabel[Any]):
             yield Jumlah(f"{r.nama} ({s.fakta.satuan.lower()})", **{letak: s.nilai_hitung})
 
     def pengantar(self, k: Konteks, s: HasilIndikator) -> tuple[Inline, ...]:
+        if (lapor := indikator.pelapor(k, s)) is not None:
+            return (
+                "Realisasi indikator ini digulung dari hasil satker: ", kal.bilangan(lapor.melapor), " dari ",
+                kal.bilangan(lapor.semua), " baris sudah bernilai dan ", kal.bilangan(lapor.belum),
+                " belum dilaporkan. Setiap baris dengan asal angkanya ada dalam ", kal.lihat(self.kode_pada(s)), ".",
+            )  # fmt: skip
         return ("Data dasar indikator ini, satu baris per sumber, tersaji dalam ", kal.lihat(self.kode_pada(s)), ".")
 
 

@@ -93,13 +93,14 @@ class KemajuanIndikator(BlokTabel[Any]):
             )
 
     def pengantar(self, k: Konteks, s: HasilIndikator) -> tuple[Inline, ...]:
-        kurang = [
-            nama_triwulan(t.triwulan)
+        terisi = [
+            (nama_triwulan(t.triwulan), t.fisik, t.fisik_rencana)
             for t in s.triwulan[: k.triwulan]
-            if isinstance(t.fisik, Angka)
-            and isinstance(t.fisik_rencana, Angka)
-            and not kal.mencapai(t.fisik, t.fisik_rencana)
+            if isinstance(t.fisik, Angka) and isinstance(t.fisik_rencana, Angka)
         ]
+        if not terisi:
+            return ("Kemajuan fisik indikator ini belum dilaporkan, sebagaimana ", kal.lihat(self.kode_pada(s)), ".")
+        kurang = [nama for nama, fisik, rencana in terisi if not kal.mencapai(fisik, rencana)]
         hasil: tuple[Inline, ...] = (
             ("Kemajuan fisik berada di bawah rencana pada ", *kal.rangkai((n,) for n in kurang), ".")
             if kurang

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from lakin.capaian.hasil import HasilTujuan
 from lakin.dokumen.pohon import (
     Blok,
     ButirSorotan,
@@ -14,6 +15,7 @@ from lakin.dokumen.pohon import (
     DaftarTabel,
     Figur,
     Format,
+    Inline,
     Kolom,
     Paragraf,
     PenandaTangan,
@@ -90,19 +92,16 @@ class IkhtisarKinerja(BlokTeks):
         )
         tujuan = Daftar(
             tuple(
-                Paragraf(
-                    (
-                        f"{t.fakta.kode} {t.fakta.nama}: rata-rata capaian ",
-                        kal.persen(t.capaian),
-                        ", di samping target tujuan ",
-                        kal.persen(t.target),
-                        ".",
-                    )
-                )
-                for t in k.hasil.tujuan.values()
+                Paragraf((f"{t.fakta.kode} {t.fakta.nama}: ", *_hasil_tujuan(t), ".")) for t in k.hasil.tujuan.values()
             )
         )
         return (Paragraf((*pembuka, *puncak)), Paragraf(("Menurut tujuan, hasilnya adalah sebagai berikut.",)), tujuan)
+
+
+def _hasil_tujuan(t: HasilTujuan) -> tuple[Inline, ...]:
+    if t.realisasi is not None:
+        return kal.rata_realisasi(t)
+    return ("rata-rata capaian ", kal.persen(t.capaian), ", di samping target tujuan ", kal.persen(t.target))
 
 
 class IkhtisarCapaian(BlokTabel[Any]):

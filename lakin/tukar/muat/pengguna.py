@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.core.exceptions import ImproperlyConfigured
+from django.db.models import Q
 
 from lakin.jejak.services import catat
 from lakin.organisasi.contoh import AKUN_CONTOH, SANDI_CONTOH, AkunContoh
@@ -38,7 +39,8 @@ def _buat(p: Pemuat, akun: AkunContoh, sandi: str) -> None:
     orang = Pengguna(username=akun.username, nama=akun.nama, password=sandi)
     orang.full_clean()
     orang.save()
-    unit = Satker.objects.get(kode=akun.satker) if akun.satker else None
+    milik = Q(kode=akun.satker) | Q(kode=None, singkatan=akun.satker)
+    unit = Satker.objects.get(milik) if akun.satker else None
     tugas = Penugasan(pengguna=orang, peran=akun.peran, satker=unit)
     tugas.full_clean()
     tugas.save()

@@ -54,7 +54,7 @@ def _revisi(p: Pemuat, di: Catatan, unit: Satker, tahun: int, *, terakhir: bool)
         sumber=di.teks("sumber", wajib=False),
     )
     for t in di.butir("pihak", wajib=False):
-        _penanda_tangan(p, t, pk, alamat)
+        muat_pihak(p, t, pk, alamat)
     for a in di.butir("anggaran_program"):
         kode = a.teks("kode")
         p.fakta(
@@ -72,7 +72,8 @@ def _revisi(p: Pemuat, di: Catatan, unit: Satker, tahun: int, *, terakhir: bool)
     di.habis()
 
 
-def _penanda_tangan(p: Pemuat, di: Catatan, pk: PerjanjianKinerja, alamat: str) -> None:
+def muat_pihak(p: Pemuat, di: Catatan, pk: PerjanjianKinerja, alamat: str) -> None:
+    """Load one signatory of an agreement."""
     pihak, kapasitas = di.teks("pihak"), di.teks("kapasitas")
     p.fakta(
         di,

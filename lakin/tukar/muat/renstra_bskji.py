@@ -15,6 +15,7 @@ from lakin.tukar.muat import organisasi
 from lakin.tukar.muat.baca import Catatan, GalatBerkas, baca_csv, baca_yaml
 from lakin.tukar.muat.kaskade import muat_aturan_gulung, muat_kaskade
 from lakin.tukar.muat.pemuat import Pemuat
+from lakin.tukar.muat.pk_bskji import muat_pk_bskji
 from lakin.tukar.muat.renstra import muat_katalog
 from lakin.tukar.muat.renstra_baca import SATUAN, TAHUN, Butir, SasaranUnit, Unit, baca_unit, tahunan
 from lakin.tukar.muat.renstra_dokumen import muat_dokumen
@@ -58,6 +59,8 @@ def _muat(p: Pemuat, dasar: Pemuat) -> None:
         isi = _isi_bskji(p, bskji, sifat)
         revisi = _revisi(p, bskji, organisasi.satker(bskji))
         tulis_isi(p, revisi, isi)
+    with p.kelompok("PK BSKJI menurut Renstra"):
+        muat_pk_bskji(p, revisi)
     tujuan = {t.kode: t for t in revisi.tujuan.all()}
     with p.kelompok("Renstra satker"):
         atas = _atas(p, isi)

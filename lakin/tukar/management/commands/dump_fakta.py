@@ -9,7 +9,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from lakin.capaian.fakta_json import ke_json
-from lakin.pengukuran.jembatan import fakta
+from lakin.pengukuran.selectors import fakta_segar
 from lakin.tukar.cari import satker_atau_galat
 
 
@@ -27,7 +27,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, satker: str, tahun: int, output: Path, **options: Any) -> None:
         """Write the file, or leave what was there."""
         with satker_atau_galat(satker) as unit:
-            isi = ke_json(fakta(unit, tahun))
+            isi = ke_json(fakta_segar(unit, tahun))
         try:
             output.write_text(isi, encoding="utf-8")
         except OSError as galat:
