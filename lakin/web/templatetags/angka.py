@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -95,11 +96,15 @@ def teks_figur(bahan: Bahan, format: Format = Format.NILAI) -> str:
 def url_penjelasan(alamat: str) -> str:
     """Return the page that explains the figure of an address, or nothing for a figure without one."""
     satker, _, lain = alamat.partition("/")
-    tahun = lain.partition("/")[0]
-    if not tahun.isdigit():
-        return ""
+    halaman = _halaman_penjelasan(satker, lain.partition("/")[0])
+    return f"{halaman}?alamat={alamat}" if halaman else ""
+
+
+@lru_cache(maxsize=8_192)
+def _halaman_penjelasan(satker: str, tahun: str) -> str:
+    """The page of explanations of a satker's year: hundreds of figures on a page have the same one."""
     try:
-        return f"{reverse('penjelasan', args=[satker, int(tahun)])}?alamat={alamat}"
+        return reverse("penjelasan", args=[satker, int(tahun)]) if tahun.isdigit() else ""
     except NoReverseMatch:
         return ""
 
