@@ -22,6 +22,8 @@ from lakin.organisasi.models import Satker
 from lakin.pengukuran.ringkas import baca_figur
 from lakin.pengukuran.selectors_simpanan import BELUM_DIRILIS
 
+SINTETIS = ".sintetis"
+"""Behind the level in addresses of figures of made-up satkers."""
 SUMBER_LAKIN = "Lakin, data yang diajukan satker"
 
 
@@ -86,13 +88,23 @@ def banding_dari(bacaan: Bacaan, tanya: Tanya, pokok: Pokok) -> HasilBanding:
     return HasilBanding(tanya, pokok, jajaran, sumber, bacaan.tertunda)
 
 
+JASA = "Standardisasi dan Pelayanan Jasa "
+
+
+def nama_ringkas(nama: str, jenis: str) -> str:
+    """Return a name with its kind in place of the words that all of a kind share."""
+    awal, ada, akhir = nama.partition(JASA)
+    return f"{jenis} {akhir.removeprefix('Industri ')}" if ada and awal in ("Balai Besar ", "Balai ") else nama
+
+
 class _Pembanding:
     """Makes the satkers of one comparison of what was read."""
 
     def __init__(self, bacaan: Bacaan, pokok: Pokok) -> None:
         self.bacaan, self.pokok = bacaan, pokok
         self.susunan = SUSUNAN.get(pokok.kunci) or susunan_pokok(pokok.satuan)
-        self.dasar = f"banding/{bacaan.tahun}/{pokok.kunci}/{bacaan.tingkat}"
+        buatan = SINTETIS if bacaan.sintetis else ""
+        self.dasar = f"banding/{bacaan.tahun}/{pokok.kunci}/{bacaan.tingkat}{buatan}"
 
     def peserta(self) -> list[Peserta]:
         """Every satker of the level that has the indicator, or has released a figure of it."""
@@ -108,6 +120,7 @@ class _Pembanding:
         b, kunci = self.bacaan, (s.pk, self.pokok.kunci)
         nama = s.nama_pada(b.akhir)
         kosong = Peserta(s.kunci, nama.nama if nama else s.singkatan, s.jenis, {}, _TANPA, _TANPA, _TANPA, b.lapor(s))
+        kosong = replace(kosong, ringkas=nama_ringkas(kosong.nama, s.jenis))
         milik = self._diajukan(s, kosong)
         if milik and (isinstance(milik.isi[self.susunan.utama.kode], Angka) or kunci not in b.rekaman):
             return milik

@@ -45,6 +45,7 @@ class BarisPeta:
 
     kode: str
     nama: str
+    ringkas: str
     jenis: str
     sel: tuple[SelPeta | None, ...]
 
@@ -77,7 +78,7 @@ def _peta(pengguna: Any, tingkat: str, tahun: int, *, sintetis: bool) -> Peta:
     letak = [{b.peserta.kode: SelPeta(h.pokok, h, b) for b in h.jajaran.baris} for h in kolom]
     siapa = {b.peserta.kode: b.peserta for h in kolom for b in h.jajaran.baris}
     semua = sorted(siapa.values(), key=lambda p: (p.jenis, p.nama))
-    baris = (BarisPeta(p.kode, p.nama, p.jenis, tuple(k.get(p.kode) for k in letak)) for p in semua)
+    baris = (BarisPeta(p.kode, p.nama, p.ringkas, p.jenis, tuple(k.get(p.kode) for k in letak)) for p in semua)
     return Peta(tingkat, tahun, tuple(kolom), tuple(baris))
 
 

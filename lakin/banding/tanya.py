@@ -21,7 +21,19 @@ TINGKAT: Mapping[str, tuple[str, tuple[str, ...]]] = {
     ),
 }
 """Which kinds of satker are compared: like with like."""
+BAKU = "bbspji"
+CAMPUR = ("balai", "semua")
+"""Levels that put different classes side by side; the page says so."""
+MENURUT_SEBUTAN = {"realisasi": "Realisasi", "capaian": "Capaian", "tumbuh": "Pertumbuhan"}
 LAPOR = ("", "sudah", "belum")
+URUT_SEBUTAN = {
+    "peringkat": "peringkat",
+    "nama": "nama satker",
+    "target": "target",
+    "tumbuh": "pertumbuhan",
+    "lalu": "tahun lalu",
+    "peringkat_lalu": "peringkat tahun lalu",
+}
 KOLOM_URUT = ("peringkat", "nama", "realisasi", "target", "capaian", "tumbuh", "lalu", "peringkat_lalu")
 SEMATAN_TERBANYAK = 12
 SEHALAMAN = 60
@@ -39,7 +51,7 @@ class Tanya:
 
     indikator: str
     tahun: int
-    tingkat: str = "balai"
+    tingkat: str = BAKU
     menurut: str = REALISASI
     urut: str = "peringkat"
     turun: bool = False
@@ -66,7 +78,7 @@ class Tanya:
         return cls(
             indikator=satu("indikator")[:60] or indikator,
             tahun=int(teks) if teks.isascii() and teks.isdigit() and len(teks) == 4 and teks >= "1900" else tahun,
-            tingkat=satu("tingkat") if satu("tingkat") in TINGKAT else "balai",
+            tingkat=satu("tingkat") if satu("tingkat") in TINGKAT else BAKU,
             menurut=satu("menurut") if satu("menurut") in MENURUT else REALISASI,
             urut=urut if urut in KOLOM_URUT or urut.startswith("lajur.") else "peringkat",
             turun=satu("turun") == "1",
@@ -93,6 +105,28 @@ class Tanya:
         bagian += [("sintetis", 1)] if self.sintetis else []
         bagian += [("semat", s) for s in self.sematan]
         return urlencode([*bagian, ("halaman", self.halaman)] if self.halaman > 1 else bagian)
+
+    @property
+    def lingkup(self) -> str:
+        """The canonical query of what is asked of all indicators: year and satkers."""
+        bagian: list[tuple[str, Any]] = [("tahun", self.tahun), ("tingkat", self.tingkat)]
+        return urlencode([*bagian, ("sintetis", 1)] if self.sintetis else bagian)
+
+    @property
+    def sebutan(self) -> str:
+        """The question in words, for what leaves the screen."""
+        urut = URUT_SEBUTAN.get(self.urut, self.urut.removeprefix("lajur."))
+        bagian = [
+            TINGKAT[self.tingkat][0],
+            f"tahun {self.tahun}",
+            f"peringkat menurut {MENURUT_SEBUTAN[self.menurut].lower()}",
+            f"diurutkan menurut {urut}{' (dibalik)' if self.turun else ''}",
+            *([f"hanya yang {self.lapor} melapor"] if self.lapor else []),
+            *([f"mencari “{self.cari}”"] if self.cari else []),
+            *([f"disematkan {', '.join(self.sematan)}"] if self.sematan else []),
+            *(["satker sintetis"] if self.sintetis else []),
+        ]
+        return "; ".join(bagian) + "."
 
     @property
     def tersaring(self) -> bool:

@@ -47,6 +47,8 @@ class Peserta:
     lapor: tuple[str, ...] = ()
     sumber: str = ""
     catatan: str = ""
+    ringkas: str = ""
+    """A short name for charts and narrow heads."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,20 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from lakin.banding.berkas import KOLOM_PROFIL, TANDA
+from lakin.banding.berkas import baris_profil as isi_profil
 from lakin.banding.peta import Peta, SelPeta
 from lakin.banding.tanya import TINGKAT, Tanya
 from lakin.dokumen.pohon import Format
 from lakin.web.templatetags.angka import tautan_figur
-
-TANDA = {
-    "atas": ("▲", "seperempat teratas"),
-    "tengah-atas": ("△", "di atas median"),
-    "tengah-bawah": ("▽", "di bawah median"),
-    "bawah": ("▼", "seperempat terbawah"),
-    "belum": ("○", "belum melapor"),
-    "na": ("–", "N/A"),
-}
-"""Sign and words of a quarter: colour never stands alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +55,11 @@ def _sel(s: SelPeta) -> Sel:
 
 
 def _baris(s: SelPeta) -> BarisProfil:
-    r, p = s.banding.jajaran.ringkasan, s.baris.peserta
     t: Tanya = s.banding.tanya
-    figur = (
-        ("Realisasi", s.baris.realisasi),
-        ("Target", p.target),
-        ("Capaian (%)", p.capaian),
-        ("Pertumbuhan (%)", s.baris.tumbuh),
-        ("Rata-rata", r.rata),
-        ("Median", r.median),
+    sel = tuple(
+        (k.judul, tautan_figur(f, Format.BILANGAN if k.bulat else Format.NILAI))
+        for k, f in zip(KOLOM_PROFIL, isi_profil(s), strict=True)
+        if not isinstance(f, str)
     )
-    peringkat = (
-        ("Peringkat", tautan_figur(s.baris.peringkat, Format.BILANGAN)),
-        ("Melapor", tautan_figur(r.melapor, Format.BILANGAN)),
-    )
-    sel = (*((judul, tautan_figur(f)) for judul, f in figur), *peringkat)
-    return BarisProfil(s.pokok.kode, s.pokok.nama, t.dengan(sematan=(p.kode,)).alamat, sel, _sel(s))
+    semat = t.dengan(sematan=(s.baris.peserta.kode,)).alamat
+    return BarisProfil(s.pokok.kode, s.pokok.nama, semat, sel, _sel(s))

@@ -25,7 +25,9 @@ urlpatterns = [
     path("banding/", views_banding.halaman_banding, name="banding"),
     path("banding/unduh/", views_banding.unduh_banding_satker, name="unduh_banding_satker"),
     path("banding/peta/", views_banding.peta_banding, name="peta_banding"),
+    path("banding/peta/unduh/", views_banding.unduh_peta_banding, name="unduh_peta_banding"),
     path("banding/profil/<str:satker>/", views_banding.profil_banding, name="profil_banding"),
+    path("banding/profil/<str:satker>/unduh/", views_banding.unduh_profil_banding, name="unduh_profil_banding"),
     # Stands before the satkers' own: addresses of figures over many satkers begin with this word.
     path("banding/<int:tahun>/penjelasan/", views_banding.penjelasan_banding, name="penjelasan_banding"),
     path("satker/", views.daftar_satker, name="daftar_satker"),

@@ -13,14 +13,15 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from lakin.banding.berkas import judul_banding, tulis_buku, tulis_csv, tulis_json
-from lakin.banding.jajaran_satker import HasilBanding, perbandingan
+from lakin.banding.berkas import judul_banding, lembar_banding, lembar_peta, lembar_profil
+from lakin.banding.jajaran_satker import SINTETIS, HasilBanding, perbandingan
+from lakin.banding.lembaran import CETAK_TERBANYAK, Lembaran, tulis_buku, tulis_csv, tulis_json, tulis_pdf
 from lakin.banding.models import NilaiPembanding
 from lakin.banding.peta import peta, profil
 from lakin.banding.pokok import POKOK_ANGGARAN, Pokok, pilihan_pokok
-from lakin.banding.tanya import TINGKAT, Tanya
+from lakin.banding.tanya import CAMPUR, MENURUT_SEBUTAN, TINGKAT, Tanya
 from lakin.capaian.banding import NKA
-from lakin.capaian.jajaran import MENURUT
+from lakin.capaian.jajaran import MENURUT, REALISASI
 from lakin.dasbor import halaman_banding as halaman
 from lakin.dasbor import halaman_peta
 from lakin.dasbor.penjelasan import BANDING, uraikan
@@ -35,6 +36,7 @@ BERKAS = {
     "csv": (tulis_csv, "text/csv; charset=utf-8"),
     "xlsx": (tulis_buku, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     "json": (tulis_json, "application/json"),
+    "pdf": (tulis_pdf, "application/pdf"),
 }
 
 
@@ -74,7 +76,7 @@ def _pilihan(t: Tanya, kini: tuple[Pokok, ...]) -> dict[str, Any]:
         "pilihan_pokok": [*(k for k in kini if k not in pokok), *pokok],
         "pilihan_tingkat": [(kode, nama) for kode, (nama, _) in TINGKAT.items()],
         "pilihan_tahun": sorted(tahun, reverse=True),
-        "pilihan_menurut": halaman.MENURUT.items(),
+        "pilihan_menurut": MENURUT_SEBUTAN.items(),
         "pilihan_lapor": halaman.LAPOR,
     }
 
@@ -86,34 +88,46 @@ def _isi(h: HasilBanding, pengguna: Any) -> dict[str, Any]:
         "judul": judul_banding(h),
         "kepala": halaman.kepala(h),
         "baris": halaman.baris(h, {s.kunci for s in satker_terlihat(pengguna).only("kode", "singkatan")}),
+        "ada_letak": h.tanya.menurut == REALISASI,
         "semua": len(h.jajaran.baris),
         "belum": h.belum,
         "tertunda": h.tertunda,
+        "lapor_triwulan": halaman.lapor_triwulan(h),
+        "lapor_kepala": [nama for _, nama in halaman.KEADAAN],
+        "campur": h.tanya.tingkat in CAMPUR,
         "r": halaman.ringkasan(h),
         "nol_menggeser": halaman.tanya_nol(h),
         "gambar": halaman.gambar(h),
         "banyak": len(h.baris),
         "halaman_lain": [(n, h.tanya.dengan(halaman=n).alamat) for n in range(1, h.banyak_halaman + 1)],
         "sumber": h.sumber,
-        "berkas": tuple(BERKAS),
-        "menurut": halaman.MENURUT[h.tanya.menurut],
+        "berkas": tuple(b for b in BERKAS if b != "pdf" or len(h.baris) <= CETAK_TERBANYAK),
+        "cetak_terbanyak": CETAK_TERBANYAK,
+        "menurut": MENURUT_SEBUTAN[h.tanya.menurut],
     }
 
 
 @perlu(Izin.BANDINGKAN)
 @require_safe
 def unduh_banding_satker(request: HttpRequest) -> HttpResponse:
-    """The rows of the page as a file: .csv, .xlsx, .json."""
-    bentuk = request.GET.get("bentuk", "csv")
-    if bentuk not in BERKAS:
-        raise Http404("Bentuk berkas ini tidak ada. Yang ada: csv, xlsx, json.")
+    """The rows of the page as a file: .csv, .xlsx, .json, .pdf."""
     try:
         h = perbandingan(request.user, _tanya(request))
     except GalatDomain as galat:
         raise Http404(galat.pesan) from galat
+    return _berkas(request, f"banding-{h.pokok.kunci}-{h.tanya.tingkat}-{h.tanya.tahun}", lembar_banding(h))
+
+
+def _berkas(request: HttpRequest, nama: str, lembar: Lembaran) -> HttpResponse:
+    bentuk = request.GET.get("bentuk", "csv")
+    if bentuk not in BERKAS:
+        raise Http404(f"Bentuk berkas ini tidak ada. Yang ada: {', '.join(BERKAS)}.")
+    if bentuk == "pdf" and len(lembar.baris) > CETAK_TERBANYAK:
+        pesan = f"PDF memuat paling banyak {CETAK_TERBANYAK} baris. Saring dulu, atau unduh .xlsx yang memuat semuanya."
+        return HttpResponse(pesan, content_type="text/plain; charset=utf-8", status=422)
     tulis, jenis = BERKAS[bentuk]
-    nama = f"banding-{h.pokok.kunci}-{h.tanya.tingkat}-{h.tanya.tahun}.{bentuk}"
-    return HttpResponse(tulis(h), content_type=jenis, headers={"Content-Disposition": f'attachment; filename="{nama}"'})
+    kepala = {"Content-Disposition": f'attachment; filename="{nama}.{bentuk}"'}
+    return HttpResponse(tulis(lembar), content_type=jenis, headers=kepala)
 
 
 @perlu(Izin.BANDINGKAN)
@@ -122,10 +136,11 @@ def penjelasan_banding(request: HttpRequest, tahun: int) -> HttpResponse:
     """Explain a figure of the comparison: a rank, a mean, a released value."""
     alamat = request.GET.get("alamat", "")[:300]
     bagian = alamat.split("/")
-    sah = len(bagian) > 4 and bagian[:2] == [BANDING, str(tahun)] and bagian[3] in TINGKAT
+    tingkat = bagian[3].removesuffix(SINTETIS) if len(bagian) > 4 else ""
+    sah = bagian[:2] == [BANDING, str(tahun)] and tingkat in TINGKAT
     if not sah or not 1900 <= tahun <= 9999 or "\x00" in alamat:
         raise Http404("Tidak ada angka pada alamat ini.")
-    t = Tanya(bagian[2], tahun, bagian[3])
+    t = Tanya(bagian[2], tahun, tingkat, sintetis=bagian[3].endswith(SINTETIS))
     isi = {
         "satker": {"kunci": BANDING},  # stands where the panel names the satker of a figure
         "tahun": tahun,
@@ -144,7 +159,18 @@ def peta_banding(request: HttpRequest) -> HttpResponse:
     """Show satker by indicator; each cell leads to the comparison behind it."""
     t = _tanya(request)
     p = peta(request.user, t.tingkat, t.tahun, sintetis=t.sintetis)
-    return render(request, "dasbor/peta_banding.html", {**_pilihan(t, ()), "tanya": t, **halaman_peta.isi_peta(p)})
+    isi = {**_pilihan(t, ()), "tanya": t, "tanya_peta": t.lingkup, "berkas": tuple(BERKAS)}
+    return render(request, "dasbor/peta_banding.html", {**isi, **halaman_peta.isi_peta(p)})
+
+
+@perlu(Izin.BANDINGKAN)
+@require_safe
+def unduh_peta_banding(request: HttpRequest) -> HttpResponse:
+    """The matrix as a file."""
+    t = _tanya(request)
+    p = peta(request.user, t.tingkat, t.tahun, sintetis=t.sintetis)
+    lembar = lembar_peta(p, f"{reverse('peta_banding')}?{t.lingkup}")
+    return _berkas(request, f"peta-{t.tingkat}-{t.tahun}", lembar)
 
 
 @perlu(Izin.BANDINGKAN)
@@ -152,16 +178,32 @@ def peta_banding(request: HttpRequest) -> HttpResponse:
 def profil_banding(request: HttpRequest, satker: Satker) -> HttpResponse:
     """Show a satker against its class, indicator by indicator."""
     t = _tanya(request)
-    nama = satker.nama_pada(date(t.tahun, 12, 31))
     isi = {
         **_pilihan(t, ()),
         "satker": satker,
         "tanya": t,
-        "nama": nama.nama if nama else satker.singkatan,
+        "nama": _nama(satker, t.tahun),
         "baris": halaman_peta.baris_profil(profil(request.user, satker, t.tahun)),
         "kelas": satker.get_jenis_display(),
+        "berkas": tuple(BERKAS),
     }
     return render(request, "dasbor/profil_banding.html", isi)
+
+
+@perlu(Izin.BANDINGKAN)
+@require_safe
+def unduh_profil_banding(request: HttpRequest, satker: Satker) -> HttpResponse:
+    """The profile as a file."""
+    tahun = _tanya(request).tahun
+    semua = profil(request.user, satker, tahun)
+    alamat = f"{reverse('profil_banding', args=[satker.kunci])}?tahun={tahun}"
+    lembar = lembar_profil(_nama(satker, tahun), str(satker.get_jenis_display()), tahun, semua, alamat)
+    return _berkas(request, f"profil-{satker.kunci}-{tahun}", lembar)
+
+
+def _nama(satker: Satker, tahun: int) -> str:
+    nama = satker.nama_pada(date(tahun, 12, 31))
+    return nama.nama if nama else satker.singkatan
 
 
 def _figur(pengguna: Any, t: Tanya, alamat: str) -> Any:

@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import random
 from decimal import Decimal as D
-from io import BytesIO, StringIO
+from io import StringIO
 from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.http import QueryDict
-from openpyxl import load_workbook
 
 from lakin.angka import Tiada
-from lakin.banding.berkas import isi_sel, kolom_banding, sebagai_json, tulis_buku, tulis_csv
 from lakin.banding.jajaran_satker import HasilBanding, perbandingan
-from lakin.banding.tanya import KOLOM_URUT, LAPOR, TINGKAT, Tanya
+from lakin.banding.tanya import Tanya
 from lakin.capaian import ekspresi
 from lakin.capaian.angka_jelas import Angka, Bahan, TanpaNilai, seperti_tertulis
 from lakin.capaian.banding import NKA, susunan_pokok
-from lakin.capaian.jajaran import MENURUT, Jajaran, Peserta, jajarkan
+from lakin.capaian.jajaran import Jajaran, Peserta, jajarkan
 from lakin.kaidah.tercetak import Tercetak, bandingkan
 from lakin.organisasi.models import Pengguna, Satker
 from lakin.pengukuran.selectors import hasil_segar
 from renstra.models import Katalog
+from tests.banding.keadaan import acak
 from tests.kmn_2023.tercetak import sel_tercetak
 
 TABEL = {
@@ -106,21 +104,6 @@ def test_tanpa_satu_pun_laporan() -> None:
 # --- the question ---------------------------------------------------------------------
 
 
-def acak(r: random.Random, kode: list[str]) -> Tanya:
-    kunci = r.choice(list(TABEL.values()))
-    return Tanya(
-        kunci,
-        r.choice((2022, 2023)),
-        r.choice(list(TINGKAT)),
-        r.choice(MENURUT),
-        r.choice((*KOLOM_URUT, "lajur.nilai", "lajur.tidak-ada")),
-        r.random() < 0.5,
-        r.choice(LAPOR),
-        r.choice(("", "", "industri", "bbspji 24", "a&b=c", "é ")),
-        tuple(r.sample(kode, r.randint(0, 3))),
-    )
-
-
 def dibuka(alamat: str) -> Tanya:
     return Tanya.dari(dict(QueryDict(alamat).lists()), indikator="lain", tahun=1999)
 
@@ -128,12 +111,12 @@ def dibuka(alamat: str) -> Tanya:
 def test_alamat_menyimpan_seluruh_pertanyaan() -> None:
     r = random.Random(6)
     for _ in range(300):
-        t = acak(r, ["247157", "015118", "P4SI", "a b&c"])
+        t = acak(r)
         assert dibuka(t.alamat) == t
         assert dibuka(t.alamat).alamat == t.alamat
     assert Tanya("ikm", 2023, sematan=("2", "1", "2")).alamat == Tanya("ikm", 2023, sematan=("1", "2")).alamat
     assert dibuka("tahun=0000&indikator=%00") == Tanya("lain", 1999)
-    assert dibuka("tahun=x&tingkat=y&menurut=z&urut=w&lapor=v") == Tanya("lain", 1999)
+    assert dibuka("tahun=x&tingkat=y&menurut=z&urut=w&lapor=v&halaman=0") == Tanya("lain", 1999)
     t = Tanya("ikm", 2023)
     assert t.diurut("nama").diurut("nama").turun
     assert t.disemat("1").disemat("1") == t
@@ -235,35 +218,7 @@ def test_yang_diverifikasi_dikutip_bagi_satker_lain(diverifikasi: Satker) -> Non
     assert baris(banding("ikm", pengguna=sek))["247157"].realisasi.alamat == "247157/2023/SK5.1/realisasi"
 
 
-# --- files and the command ----------------------------------------------------------------
-
-
-def test_berkas_memuat_baris_dan_figur_yang_sama(kmn: Satker) -> None:
-    r = random.Random(23)
-    for _ in range(12):
-        t = acak(r, ["247157", "015118", "248060"])
-        h = perbandingan(None, t)
-        lagi = perbandingan(None, dibuka(t.alamat))
-        kolom = kolom_banding(h)
-        isi = [[isi_sel(b, k) for k in kolom] for b in h.baris]
-        assert [[isi_sel(b, k) for k in kolom] for b in lagi.baris] == isi
-        nilai = [[s.nilai if isinstance(s, Angka) else s for s in b] for b in isi]
-        dari_csv = list(csv.reader(StringIO(tulis_csv(h).decode("utf-8-sig"))))[1:]
-        dari_json = sebagai_json(h)["satker"]
-        assert len(dari_csv) == len(dari_json) == len(nilai)
-        buku = load_workbook(BytesIO(tulis_buku(h)))
-        lembar = buku[buku.sheetnames[1]]
-        for n, satu in enumerate(nilai):
-            for k, apa in enumerate(satu):
-                sel, teks = lembar.cell(5 + n, k + 1).value, dari_csv[n][k]
-                if isinstance(apa, D):
-                    assert D(teks) == D(dari_json[n][kolom[k].kode.removeprefix("lajur.")]) == D(str(sel)) == apa
-                elif isinstance(apa, str):
-                    assert (teks, sel or "") == (apa, apa)
-                else:
-                    assert teks == ("N/A" if apa.keadaan is Tiada.NA else "")
-                    assert dari_json[n]["tanpa_nilai"][kolom[k].kode] == apa.keadaan.value
-                    assert isinstance(sel, str)
+# --- the command ----------------------------------------------------------------
 
 
 def jalankan(**lain: Any) -> dict[str, Any]:

@@ -53,7 +53,7 @@ def test_halaman_mengurutkan_menyaring_dan_menyematkan(sek: Client) -> None:
     sempit = halaman(sek, f"{IKM}&cari=logam+mesin&semat=247136")
     assert urutan(sempit) == ["247136", "248060"]
     assert "Menampilkan 2 dari 11 satker" in sempit
-    assert sempit.count("2 baris") == 3
+    assert sempit.count("2 baris") == 4
     assert "Tidak ada satker yang cocok" in halaman(sek, f"{IKM}&cari=tidak-ada")
 
 
@@ -68,12 +68,13 @@ def test_alamat_lain_menuju_alamat_baku(sek: Client) -> None:
 @pytest.mark.parametrize("tanya", [IKM, "indikator=nka&tahun=2023&tingkat=semua&urut=nama&turun=1&semat=015118"])
 def test_berkas_memuat_yang_tampak(sek: Client, tanya: str) -> None:
     tampak = urutan(halaman(sek, tanya))
-    jawab = {b: sek.get(f"/banding/unduh/?{tanya}&bentuk={b}") for b in ("csv", "json", "xlsx")}
+    jawab = {b: sek.get(f"/banding/unduh/?{tanya}&bentuk={b}") for b in ("csv", "json", "xlsx", "pdf")}
     baris = list(csv.DictReader(StringIO(jawab["csv"].content.decode("utf-8-sig"))))
     assert [b["Kode"] for b in baris] == tampak
     assert [s["kode"] for s in json.loads(jawab["json"].content)["satker"]] == tampak
     assert all("Tabel" in b["Sumber"] or "Lakin" in b["Sumber"] for b in baris if b["Peringkat"])
     assert jawab["xlsx"].content[:2] == b"PK"
+    assert jawab["pdf"].content[:5] == b"%PDF-"
     assert sek.get(f"/banding/unduh/?{tanya}&bentuk=exe").status_code == 404
 
 
@@ -137,6 +138,22 @@ def test_peta_dan_profil_menyandingkan_semua_indikator(sek: Client) -> None:
     assert 'data-sumber="247157/2023/SK5.1/realisasi"' in profil
     assert "seperempat teratas" in profil
     assert "indikator=ikm&amp;tahun=2023&amp;tingkat=bbspji&amp;semat=247157" in profil
+    for alamat, satu in (
+        ("peta/unduh/?tahun=2023&tingkat=bbspji", "Nilai kinerja anggaran"),
+        ("profil/247157/unduh/?tahun=2023", "Median kelas"),
+    ):
+        lembar = sek.get(f"/banding/{alamat}&bentuk=csv").content.decode()
+        assert satu in lembar
+        assert (
+            lembar.count("\r\n")
+            == len(
+                json.loads(sek.get(f"/banding/{alamat}&bentuk=json").content)[
+                    "satker" if "peta" in alamat else "indikator"
+                ]
+            )
+            + 1
+        )
+        assert sek.get(f"/banding/{alamat}&bentuk=xlsx").content[:2] == b"PK"
     with CaptureQueriesContext(connection) as kueri:
         sek.get("/banding/peta/?tahun=2023&tingkat=bbspji")
     assert len(kueri) <= 30, [q["sql"][:120] for q in kueri.captured_queries]

@@ -9,8 +9,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from lakin.angka import tulis
-from lakin.banding.berkas import ringkasan_banding, sebagai_json
+from lakin.banding.berkas import lembar_banding, ringkasan_banding
 from lakin.banding.jajaran_satker import HasilBanding, perbandingan
+from lakin.banding.lembaran import sebagai_json
 from lakin.banding.tanya import TINGKAT, Tanya
 from lakin.capaian.angka_jelas import Angka, Bahan
 from lakin.capaian.jajaran import MENURUT, REALISASI
@@ -41,7 +42,7 @@ class Command(BaseCommand):
         except GalatDomain as galat:
             raise CommandError(galat.pesan) from galat
         if options["json"]:
-            self.stdout.write(json.dumps(sebagai_json(h), ensure_ascii=False, indent=2))
+            self.stdout.write(json.dumps(sebagai_json(lembar_banding(h)), ensure_ascii=False, indent=2))
         else:
             self.stdout.write("\n".join(_tabel(h)))
 
