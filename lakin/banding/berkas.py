@@ -7,7 +7,7 @@ from collections import Counter
 from lakin.banding.jajaran_satker import HasilBanding
 from lakin.banding.lembaran import KolomLembar, Lembaran
 from lakin.banding.peta import Peta, SelPeta
-from lakin.banding.tanya import MENURUT_SEBUTAN, SEHALAMAN, TINGKAT
+from lakin.banding.tanya import MENURUT_SEBUTAN, TINGKAT
 from lakin.capaian.angka_jelas import Angka, Bahan, TanpaNilai
 from lakin.capaian.fakta import Klasifikasi
 from lakin.capaian.jajaran import CAPAIAN, REALISASI, BarisJajaran, posisi
@@ -22,6 +22,8 @@ TANDA = {
     "na": ("–", "N/A"),
 }
 """Sign and words of a quarter: colour never stands alone."""
+SEGAMBAR = 16
+"""Bars of one chart on paper."""
 SELAJUR_CETAK = 7
 """Indicators of the matrix in one table on paper."""
 CATATAN = "Satker yang belum melapor tidak diperingkat dan tidak ikut dirata-ratakan."
@@ -119,19 +121,24 @@ def lembar_banding(h: HasilBanding) -> Lembaran:
             "menurut": h.tanya.menurut,
             "jumlah_satker": semua,
         },
-        bagan=bagan_banding(h, h.baris[:SEHALAMAN]),
+        bagan=tuple(
+            bagan_banding(h, h.baris[n : n + SEGAMBAR], f" ({n + 1}-{min(n + SEGAMBAR, tampil)})")
+            for n in range(0, tampil, SEGAMBAR)
+        ),
+        potongan=(tuple(n for n, k in enumerate(kolom) if k.kode not in ("jenis", "keterangan")),),
+        ringkas={b.peserta.nama: b.peserta.ringkas for b in h.baris},
         setelah={"jumlah_melapor": int(melapor.nilai) if isinstance(melapor, Angka) else 0},
     )
 
 
-def bagan_banding(h: HasilBanding, tampil: tuple[BarisJajaran, ...]) -> Bagan:
+def bagan_banding(h: HasilBanding, tampil: tuple[BarisJajaran, ...], bagian: str = "") -> Bagan:
     """Return the chart of rows in their order, with the mean as a line."""
     menurut = h.tanya.menurut
     nama = MENURUT_SEBUTAN[menurut]
     nilai = tuple(f for b in tampil if (f := b.figur(menurut)) is not None)
     return Bagan(
         JenisBagan.BATANG,
-        f"{nama}: {judul_banding(h)}",
+        f"{nama}: {judul_banding(h)}{bagian}",
         _nama(tampil),
         (Seri(nama, nilai),),
         _satuan(h),
@@ -186,6 +193,7 @@ def lembar_peta(p: Peta, alamat: str) -> Lembaran:
         {"tingkat": p.tingkat, "tahun": p.tahun},
         potongan=tuple((1, *range(n, min(n + SELAJUR_CETAK, len(kolom)))) for n in sisa),
         tanda=tanda,
+        ringkas={b.nama: b.ringkas for b in p.baris},
         kunci_ringkasan="rata_rata",
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import StringIO
 from typing import Any
 
@@ -72,11 +72,13 @@ class Lembaran:
     """Where the summary stands for other programs; '' is beside the rest."""
     setelah: Mapping[str, Any] = field(default_factory=dict)
     """What replaces figures of the summary for other programs."""
-    bagan: Bagan | None = None
+    bagan: tuple[Bagan, ...] = ()
     potongan: tuple[tuple[int, ...], ...] = ()
     """On paper: columns of each table, where all of them are too many for one."""
     tanda: Mapping[tuple[int, int], str] = field(default_factory=dict)
     """On paper: the sign before a cell, by row and column."""
+    ringkas: Mapping[str, str] = field(default_factory=dict)
+    """On paper: shorter words for a name."""
 
 
 def tulis_json(lembar: Lembaran) -> bytes:
@@ -141,23 +143,25 @@ def tulis_buku(lembar: Lembaran) -> bytes:
 
 def tulis_pdf(lembar: Lembaran) -> bytes:
     """On paper, through the same tree and writer; the same comparison gives the same bytes."""
-    gambar = (
-        [Gambar("lembar/bagan", lembar.bagan.judul, lembar.bagan, lembar.sumber, dengan_tabel=False)]
-        if lembar.bagan and not lembar.bagan.kosong
-        else []
-    )
     potongan = lembar.potongan or (tuple(range(len(lembar.kolom))),)
     tabel = [_tabel(lembar, kolom, n, cetak=True) for n, kolom in enumerate(potongan, 1)]
-    dokumen = _dokumen(lembar, [*tabel, *gambar])
+    gambar = tuple(
+        Gambar(f"lembar/bagan/{n}", b.judul, b, lembar.sumber, dengan_tabel=False)
+        for n, b in enumerate(lembar.bagan, 1)
+        if not b.kosong
+    )
+    dokumen = _dokumen(lembar, tabel)
+    if gambar:
+        dokumen = replace(dokumen, bab=(*dokumen.bab, Bab("lembar/bagan", "Bagan", gambar)))
     return cetak_pdf(beri_nomor(dokumen), simpanan=Simpanan(settings.DATA_DIR / "simpanan-cetak"), proses=1).isi
 
 
-def _dokumen(lembar: Lembaran, isi: Sequence[Tabel | Gambar]) -> Dokumen:
+def _dokumen(lembar: Lembaran, isi: Sequence[Tabel]) -> Dokumen:
     awal: list[Blok] = [Paragraf((lembar.pilihan,))]
     if lembar.ringkasan:
         isi = [isi[0], _ringkasan(lembar), *isi[1:]]
     bab = Bab("lembar", lembar.judul, (*awal, *isi), JenisBab.ISI, Kertas.LEBAR)
-    return Dokumen(lembar.judul, (bab,), kepala=f"Perbandingan antarsatker · {lembar.judul}", pengenal=lembar.alamat)
+    return Dokumen(lembar.judul, (bab,), kepala="Perbandingan antarsatker", pengenal=lembar.alamat)
 
 
 def _tabel(lembar: Lembaran, pilih: Sequence[int], nomor: int = 1, *, cetak: bool = False) -> Tabel:
@@ -177,7 +181,7 @@ def _sel(lembar: Lembaran, r: int, k: int, *, cetak: bool) -> Sel:
     isi, tanda = lembar.baris[r][k], lembar.tanda.get((r, k), "") if cetak else ""
     if tanda and not isinstance(isi, str):
         return Sel((f"{tanda} ", Figur(isi, _format(lembar.kolom[k]))))
-    return Sel(isi)
+    return Sel(lembar.ringkas.get(isi, isi) if cetak and isinstance(isi, str) else isi)
 
 
 def _format(k: KolomLembar) -> Format:
