@@ -239,3 +239,17 @@ class FormPernyataan(_Berversi):
     misi = forms.CharField(
         label="Misi", required=False, widget=forms.Textarea(attrs={"rows": 8}), help_text="Satu misi satu baris."
     )
+
+
+class FormDaftar(_Berversi):
+    """A list of the document, a row a line."""
+
+    teks = forms.CharField(
+        label="Baris", required=False, max_length=200_000, widget=forms.Textarea(attrs={"rows": 16, "wrap": "off"}),
+        help_text="Satu baris satu butir; pisahkan kolom dengan “ | ” atau tempel dari Excel.",
+    )  # fmt: skip
+
+    def baris(self) -> list[list[str]]:
+        """What was typed, row by row; blank lines are none."""
+        semua = (b for b in self.cleaned_data["teks"].splitlines() if b.strip())
+        return [[sel.strip() for sel in b.replace("\t", "|").split("|")] for b in semua]

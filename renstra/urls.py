@@ -55,6 +55,7 @@ urlpatterns = [
     path(f"{REVISI}naskah/<slug:bentuk>/", views_cetak.unduh_renstra, name="unduh_renstra"),
     path(f"{REVISI}uraian/", views_uraian.uraian_renstra, name="uraian_renstra"),
     path(f"{REVISI}uraian/visi-misi/", views_uraian.tulis_pernyataan, name="tulis_pernyataan"),
+    path(f"{REVISI}daftar/<slug:daftar>/tulis/", views_uraian.tulis_daftar, name="tulis_daftar_renstra"),
     path(f"{REVISI}uraian/<slug:bagian>/", views_uraian.tulis_uraian, name="tulis_uraian_renstra"),
     path(f"{REVISI}<slug:jenis>/<str:kode>/", views_renstra.ubah, name="ubah_renstra"),
     path(f"{REVISI}<slug:jenis>/<str:kode>/hentikan/", views_renstra.hentikan, name="hentikan_renstra"),

@@ -17,9 +17,10 @@ from lakin.organisasi.selectors import boleh
 from lakin.web.galat import Bentrok, GalatDomain
 from renstra.cetak_renstra import potongan_renstra
 from renstra.enums import BagianRenstra
-from renstra.forms import FormPernyataan, FormUraian
+from renstra.forms import FormDaftar, FormPernyataan, FormUraian
 from renstra.models import RevisiRenstra
 from renstra.naskah import ke_ketikan
+from renstra.services.daftar_renstra import DAFTAR, alamat_daftar, isi_daftar, simpan_daftar
 from renstra.services.isi_pk import versi_alamat
 from renstra.services.uraian_renstra import alamat_pernyataan, simpan_pernyataan, simpan_uraian
 from renstra.views_renstra import satu_revisi
@@ -39,6 +40,7 @@ def uraian_renstra(request: HttpRequest, satker: Satker, awal: int, nomor: int) 
         "r": satu,
         "versi_visi": versi_alamat(alamat_pernyataan(satu)),
         "bagian": [(b.value, b.label, ada.get(b.value, 0)) for b in BagianRenstra],
+        "daftar": [(jenis, d.judul, len(isi_daftar(satu, jenis))) for jenis, d in DAFTAR.items()],
         "buka": _terbuka(request, satker, satu),
         # The writer escapes all that people wrote.
         "dokumen": SafeString(potongan_renstra(satu, *KATA)),
@@ -91,10 +93,34 @@ def tulis_pernyataan(request: HttpRequest, satker: Satker, awal: int, nomor: int
     return _halaman(request, satker, satu, "Visi dan misi", "", form)
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
+@perlu(Izin.SUSUN_RENSTRA)
+def tulis_daftar(request: HttpRequest, satker: Satker, awal: int, nomor: int, daftar: str) -> HttpResponse:
+    """Write one of a draft's lists: directions, regulations, names of units."""
+    satu = _draf(request, satker, awal, nomor)
+    if daftar not in DAFTAR:
+        raise Http404("Daftar ini tidak ada pada Renstra.")
+    teks = "\n".join(" | ".join(baris) for baris in isi_daftar(satu, daftar))
+    form = FormDaftar(request.POST or None, initial={"teks": teks, "versi": versi_alamat(alamat_daftar(satu, daftar))})
+    if request.method == "POST" and form.is_valid():
+        try:
+            simpan_daftar(
+                satker=satker, awal=awal, nomor=nomor, jenis=daftar, baris=form.baris(), versi=form.versi_terlihat,
+                oleh=request.user,
+            )  # fmt: skip
+            messages.success(request, f"{DAFTAR[daftar].judul} tersimpan dalam draf.")
+            return redirect("uraian_renstra", satker.kunci, awal, nomor)
+        except GalatDomain as galat:
+            _tolak(form, galat)
+    kolom = [(k.judul, k.wajib) for k in DAFTAR[daftar].kolom]
+    return _halaman(request, satker, satu, DAFTAR[daftar].judul, daftar, form, kolom)
+
+
 def _halaman(
-    request: HttpRequest, satker: Satker, satu: RevisiRenstra, judul: str, bagian: str, form: Any
-) -> HttpResponse:
-    isi = {"satker": satker, "r": satu, "judul_bagian": judul, "bagian": bagian, "form": form}
+    request: HttpRequest, satker: Satker, satu: RevisiRenstra, judul: str, bagian: str, form: Any,
+    kolom: list[tuple[str, bool]] | None = None,
+) -> HttpResponse:  # fmt: skip
+    isi = {"satker": satker, "r": satu, "judul_bagian": judul, "bagian": bagian, "form": form, "kolom": kolom}
     status = 422 if form.is_bound else 200
     return render(request, "renstra/tulis_uraian.html", isi, status=status)
 

@@ -28,6 +28,7 @@ ARGUMEN = {
     "kelompok": "format",
     "awal": 2021,
     "urut": 1,
+    "daftar": "regulasi",
     "jenis": "indikator",
     "kunci": "ip-asn-bskji",
 }
@@ -317,6 +318,8 @@ TABEL: dict[tuple[str, str], tuple[str, ...]] = {
     ("tulis_uraian_renstra", "POST"): (MASUK, "404", "404", "404", "404", "404", "404", "404"),
     ("tulis_pernyataan", "GET"): (MASUK, "404", "404", "404", "404", "404", "404", "404"),
     ("tulis_pernyataan", "POST"): (MASUK, "404", "404", "404", "404", "404", "404", "404"),
+    ("tulis_daftar_renstra", "GET"): (MASUK, "404", "404", "404", "404", "404", "404", "404"),
+    ("tulis_daftar_renstra", "POST"): (MASUK, "404", "404", "404", "404", "404", "404", "404"),
     ("versi_uraian_renstra", "GET"): (MASUK, "200", "404", "200", "200", "200", "404", "200"),
     ("versi_uraian_renstra", "POST"): (MASUK, "405", "405", "405", "405", "405", "405", "405"),
     ("kegiatan_renstra", "GET"): (MASUK, "200", "404", "200", "200", "200", "404", "200"),

@@ -141,6 +141,34 @@ def test_halaman_penulis(kecil: Kecil, draf: RevisiRenstra) -> None:
     assert "Entri katalog BSKJI" in indikator
 
 
+def test_daftar_ditempel_baris_demi_baris(kecil: Kecil, draf: RevisiRenstra) -> None:
+    Penugasan.objects.create(pengguna=kecil.oleh, peran="perencana", satker=kecil.satker)
+    entri = Katalog.objects.create(kunci="entri-uji", nama="Ukuran uji", satuan="Persen")
+    klien = Client()
+    klien.force_login(kecil.oleh, "django.contrib.auth.backends.ModelBackend")
+    url = f"/{kecil.satker.kunci}/renstra/2021/1/daftar"
+    assert "Arah uji |  | Aktivitas uji | Sasaran uji | " in klien.get(f"{url}/arah/tulis/").content.decode()
+    teks = "Arah A\tUnit\tSatu\tHasil\tentri-uji\nArah A | Unit | Satu | Lain | entri-uji\n\nArah B||Dua"
+    for jenis, isi, kalimat in (
+        ("arah", "Arah A | U | Satu | Hasil | tak-ada", "tak-ada tidak ada pada katalog"),
+        ("arah", "Arah A | U", "Baris 1: isi kolom Aktivitas"),
+        ("regulasi", "a | b | c | d | e | f", "Baris 1 berisi 6 kolom"),
+        ("regulasi", f"x\n{'y' * 251}", "Baris 2: Rancangan paling panjang 250"),
+    ):
+        tolak = klien.post(f"{url}/{jenis}/tulis/", {"teks": isi, "versi": "0"})
+        assert (tolak.status_code, kalimat in tolak.content.decode()) == (422, True), kalimat
+    assert klien.post(f"{url}/arah/tulis/", {"teks": teks, "versi": "0"}).status_code == 302
+    assert klien.post(f"{url}/arah/tulis/", {"teks": teks, "versi": "0"}).status_code == 422, "somebody was faster"
+    a, b = draf.arah_kebijakan.all()
+    assert [(x.nomor, x.nama, x.sasaran) for x in a.aktivitas.all()] == [("1", "Satu", "Hasil"), ("1", "Satu", "Lain")]
+    assert (list(a.ukuran.all()), b.ukuran.count(), kecil.revisi.arah_kebijakan.get().nama) == ([entri], 0, "Arah uji")
+    assert klien.post(f"{url}/regulasi/tulis/", {"teks": "Rancangan baru|Dasar", "versi": "0"}).status_code == 302
+    assert draf.kerangka_regulasi.get().nama == "Rancangan baru"
+    assert klien.post(f"{url}/nomenklatur/tulis/", {"teks": "Balai | B", "versi": "0"}).status_code == 302
+    assert "Rancangan baru" in halaman_renstra(draf)
+    assert klien.get(f"{url}/lain/tulis/").status_code == 404
+
+
 @pytest.mark.lama
 def test_naskah_sebagai_pdf(kecil: Kecil, draf: RevisiRenstra) -> None:
     simpan_uraian(**letak(kecil), bagian="potensi", teks=TEKS, versi=0)
