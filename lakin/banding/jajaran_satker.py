@@ -60,8 +60,10 @@ class HasilBanding:
         return sum(1 for b in self.jajaran.baris if b.belum)
 
 
-def perbandingan(pengguna: Any, tanya: Tanya) -> HasilBanding:
+def perbandingan(pengguna: Any, tanya: Tanya, kini: tuple[object, ...] = ()) -> HasilBanding:
     """Return the comparison that is asked for, as a person may see it; None is the application itself.
+
+    ``kini`` is where the data stand, where that was asked already.
 
     Raises GalatDomain where the indicator is not known or its code ambiguous.
     """
@@ -74,7 +76,7 @@ def perbandingan(pengguna: Any, tanya: Tanya) -> HasilBanding:
         return h, len(h.jajaran.baris)
 
     nama = ("satu", pokok, tanya.tahun, tanya.tingkat, tanya.menurut, tanya.sintetis)
-    h = ambil(kepala(), pengguna, nama, buat)
+    h = ambil(kini or kepala(), pengguna, nama, buat)
     return HasilBanding(tanya, pokok, h.jajaran, h.sumber, h.tertunda)
 
 

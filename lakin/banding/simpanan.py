@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
+from hashlib import sha256
 from threading import Lock
 from typing import Any, TypeVar, cast
 
+from django.core.cache import cache
 from django.db.models import Count, Max, Sum
 
 from lakin.jejak.models import Rantai
@@ -47,7 +49,29 @@ def ambil(kini: tuple[object, ...], pengguna: Any, nama: tuple[object, ...], bua
     return baru
 
 
+Potongan = tuple[int, str]
+"""Year of a comparison and its rendered part of the page, the same for all people of the same roles."""
+TAHAN = 3_600
+
+
+def potongan_bersama(kini: tuple[object, ...], pengguna: Any, alamat: str) -> Potongan | None:
+    """Return what some process has rendered for an address since anything changed."""
+    ada: Potongan | None = cache.get(_nama(kini, pengguna, alamat)) if alamat else None
+    return ada
+
+
+def simpan_bersama(kini: tuple[object, ...], pengguna: Any, alamat: str, potongan: Potongan) -> None:
+    """Keep a rendered part for an hour, for all processes."""
+    cache.set(_nama(kini, pengguna, alamat), potongan, TAHAN)
+
+
+def _nama(kini: tuple[object, ...], pengguna: Any, alamat: str) -> str:
+    bahan = repr((kini, peran_semua(pengguna), alamat))
+    return f"banding:{sha256(bahan.encode()).hexdigest()}"
+
+
 def lupakan() -> None:
-    """Forget all of it."""
+    """Forget all of it, in this process and where all of them share."""
+    cache.clear()
     with _kunci:
         _tersimpan.clear()

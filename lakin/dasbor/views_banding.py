@@ -9,8 +9,10 @@ from typing import Any
 from django.db.models import Max
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
 from lakin.banding.berkas import judul_banding, lembar_banding, lembar_peta, lembar_profil
@@ -19,6 +21,8 @@ from lakin.banding.lembaran import CETAK_TERBANYAK, Lembaran, tulis_buku, tulis_
 from lakin.banding.models import NilaiPembanding
 from lakin.banding.peta import peta, profil
 from lakin.banding.pokok import POKOK_ANGGARAN, Pokok, pilihan_pokok
+from lakin.banding.simpanan import kepala as kepala_data
+from lakin.banding.simpanan import potongan_bersama, simpan_bersama
 from lakin.banding.tanya import CAMPUR, MENURUT_SEBUTAN, TINGKAT, Tanya
 from lakin.capaian.banding import NKA
 from lakin.capaian.jajaran import MENURUT, REALISASI
@@ -32,6 +36,7 @@ from lakin.organisasi.models import Satker
 from lakin.organisasi.selectors import satker_terlihat
 from lakin.web.galat import GalatDomain
 
+ISI = "dasbor/banding_isi.html"
 BERKAS = {
     "csv": (tulis_csv, "text/csv; charset=utf-8"),
     "xlsx": (tulis_buku, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
@@ -43,7 +48,11 @@ BERKAS = {
 def _tanya(request: HttpRequest) -> Tanya:
     """The question of the address; without a year the newest with figures, without an indicator the first with some."""
     isi = dict(request.GET.lists())
-    baku = NilaiPembanding.objects.aggregate(n=Max("tahun"))["n"] or next(iter(tahun_ber_pk()), 0)
+    baku = (
+        0
+        if "tahun" in isi
+        else NilaiPembanding.objects.aggregate(n=Max("tahun"))["n"] or max(tahun_ber_pk(), default=0)
+    )
     t = Tanya.dari(isi, indikator="", tahun=baku or timezone.localdate().year)
     if t.indikator:
         return t
@@ -57,15 +66,28 @@ def _tanya(request: HttpRequest) -> Tanya:
 @require_safe
 def halaman_banding(request: HttpRequest) -> HttpResponse:
     """Show the comparison; an address that says the same in other words leads to the canonical one."""
-    t = _tanya(request)
-    try:
-        h = perbandingan(request.user, t)
-    except GalatDomain as galat:
-        return render(request, "dasbor/banding.html", {**_pilihan(t, ()), "tanya": t, "galat": galat.pesan}, status=404)
-    h = replace(h, tanya=h.tanya.dengan(halaman=min(h.tanya.halaman, h.banyak_halaman)))
-    if request.GET and QueryDict(h.tanya.alamat) != request.GET:
-        return redirect(f"{reverse('banding')}?{h.tanya.alamat}")
-    return render(request, "dasbor/banding.html", {**_pilihan(h.tanya, (h.pokok,)), **_isi(h, request.user)})
+    kini, alamat = kepala_data(), request.META["QUERY_STRING"]
+    potongan = potongan_bersama(kini, request.user, alamat)
+    if potongan is None:
+        t = _tanya(request)
+        try:
+            h = perbandingan(request.user, t, kini)
+        except GalatDomain as galat:
+            isi = render_to_string(ISI, {**_pilihan(t, ()), "tanya": t, "galat": galat.pesan})
+            return _halaman(request, t.tahun, isi, 404)
+        h = replace(h, tanya=h.tanya.dengan(halaman=min(h.tanya.halaman, h.banyak_halaman)))
+        if request.GET and QueryDict(h.tanya.alamat) != request.GET:
+            return redirect(f"{reverse('banding')}?{h.tanya.alamat}")
+        isi = render_to_string(ISI, {**_pilihan(h.tanya, (h.pokok,)), **_isi(h, request.user)})
+        potongan = h.tanya.tahun, isi
+        if alamat:
+            simpan_bersama(kini, request.user, alamat, potongan)
+    return _halaman(request, *potongan)
+
+
+def _halaman(request: HttpRequest, tahun: int, isi: str, status: int = 200) -> HttpResponse:
+    """The page around what was rendered, by this process or another."""
+    return render(request, "dasbor/banding.html", {"tahun_judul": tahun, "potongan": mark_safe(isi)}, status=status)
 
 
 def _pilihan(t: Tanya, kini: tuple[Pokok, ...]) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from lakin.banding.tanya import KOLOM_URUT, LAPOR, TINGKAT, Tanya
 from lakin.capaian.banding import SUSUNAN
 from lakin.capaian.jajaran import MENURUT
 
-KUNCI = (*SUSUNAN, "ikm", "ip-asn", "layanan-publik", "industri40-terfasilitasi", "konsultansi-produktivitas")
+KUNCI = (*SUSUNAN, "ikm", "ip-asn", "ilp-nilai", "industri40-terfasilitasi", "konsultansi-produktivitas")
 KODE = ("247157", "015118", "248060", "247136", "P4SI", "000000")
 CARI = ("", "", "", "industri", "bbspji 24", "a&b=c", "é ", "balai logam")
 _BARIS = re.compile(r'<tr id="banding-(.*?)</tr>', re.S)
