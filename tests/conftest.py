@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -34,6 +35,17 @@ def django_db_setup(
     yield
     with django_db_blocker.unblock():
         teardown_databases(susunan, verbosity=0)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def tata_sendiri() -> None:
+    """Documents are laid out in the process of the test: to start others takes longer than most documents.
+
+    Tests of those processes name their number (`proses=2`) or the size from which they are started.
+    """
+    from lakin.cetak import pdf
+
+    pdf._KECIL = sys.maxsize
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

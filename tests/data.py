@@ -49,6 +49,9 @@ def kembalikan(salinan: Salinan) -> None:
         for tabel, (kolom, baris) in salinan.items():
             tanda = f"({', '.join(['%s'] * len(kolom))})"
             masuk = f"INSERT INTO {nama(tabel)} ({', '.join(map(nama, kolom))}) VALUES "  # noqa: S608
+            if connection.vendor == "sqlite":  # one prepared statement
+                kursor.executemany(masuk + tanda, baris)
+                continue
             # Many rows in one statement: over a connection, each statement waits for its answer.
             for n in range(0, len(baris), SEKALI):
                 bagian = baris[n : n + SEKALI]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -108,21 +109,14 @@ def test_bawaan_tertanam_melayani_dan_mengerjakan(mulai, tmp_path):
     lingkungan |= {"DJANGO_SETTINGS_MODULE": "tests.kerja.settings_jalan", "LAKIN_DATA_DIR": str(tmp_path)}
     manage = [sys.executable, "manage.py"]
 
-    def kerjakan(*perintah: str) -> str:
-        return subprocess.run(
-            [*manage, *perintah], cwd=AKAR, env=lingkungan, check=True, capture_output=True, text=True
-        ).stdout.strip()
-
-    def isi(kode: str) -> str:
-        return kerjakan("shell", "--no-imports", "-c", kode)
-
-    kerjakan("migrate", "--verbosity", "0")
-    kerjakan("collectstatic", "--no-input", "--verbosity", "0")
-    isi(
+    siapkan = (
+        "from django.core.management import call_command; call_command('migrate', run_syncdb=True, verbosity=0);"
         "import tests.kerja.tugas; from lakin.kerja.services import antrekan;"
         f"[antrekan(jenis='uji.tulis', kunci=k, argumen={{'jalur': {str(tmp_path)!r} + '/' + k}}, oleh=None)"
         " for k in 'abcde']"
     )
+    perintah = [*manage, "shell", "--no-imports", "-c", siapkan]
+    subprocess.run(perintah, cwd=AKAR, env=lingkungan, check=True, capture_output=True)
     porta = porta_bebas()
     peladen = mulai([*manage, "jalan", "--alamat", f"127.0.0.1:{porta}"], lingkungan)
 
@@ -135,8 +129,10 @@ def test_bawaan_tertanam_melayani_dan_mengerjakan(mulai, tmp_path):
 
     tunggu(sehat, "/sehat menjawab")
     tunggu(lambda: all((tmp_path / k).exists() for k in "abcde"), "lima pekerjaan dijalankan")
-    keadaan = "from lakin.kerja.models import Pekerjaan as P; print(P.objects.filter(keadaan='selesai').count())"
-    tunggu(lambda: isi(keadaan) == "5", "lima pekerjaan selesai")
+    basis = sqlite3.connect(tmp_path / "lakin.sqlite3")
+    selesai = "SELECT count(*) FROM kerja_pekerjaan WHERE keadaan = 'selesai'"
+    tunggu(lambda: basis.execute(selesai).fetchone() == (5,), "lima pekerjaan selesai")
+    basis.close()
 
     def anak() -> set[int]:
         return {int(pid) for pid in Path(f"/proc/{peladen.pid}/task/{peladen.pid}/children").read_text().split()}

@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db import transaction
 
 from lakin.capaian.mesin import hitung
 from lakin.capaian.sampai import sampai_triwulan
 from lakin.cetak.pdf import HasilPdf, cetak_pdf
+from lakin.cetak.simpanan import Simpanan
 from lakin.dokumen.nomor import Bernomor, telusur
 from lakin.dokumen.pohon import Gambar, Tabel
 from lakin.laporan.kerangka_triwulan import kerangka_baku
@@ -69,5 +71,6 @@ def cetakan(naskah_kmn: Bernomor, tmp_path_factory: pytest.TempPathFactory) -> t
     with (folder / "lakin.kunci").open("w") as kunci:
         fcntl.flock(kunci, fcntl.LOCK_EX)
         if not catatan.exists():
-            catatan.write_bytes(pickle.dumps(cetak_pdf(naskah_kmn, tujuan)))
+            simpanan = Simpanan(settings.DATA_DIR / "simpanan-cetak")
+            catatan.write_bytes(pickle.dumps(cetak_pdf(naskah_kmn, tujuan, simpanan=simpanan)))
     return tujuan, pickle.loads(catatan.read_bytes())

@@ -9,7 +9,6 @@ import pytest
 
 from lakin.cetak.html import tulis_fragmen
 from lakin.cetak.pdf import cetak_pdf
-from lakin.laporan.kerangka import Bagian, BagianUtama, Kerangka
 from lakin.laporan.selectors import konteks_laporan
 from lakin.laporan.susun import susun_bernomor
 from lakin.organisasi.models import Pengguna, Satker
@@ -17,18 +16,7 @@ from lakin.pengukuran.services import simpan_baris
 from tests.isi_pdf import teks_pdf
 from tests.kmn_2023.baca import baris, isi_baris
 from tests.kmn_2023.test_baris_berubah import UBAHAN
-
-RINGKAS = Kerangka(
-    "Ringkas",
-    (
-        BagianUtama(
-            "ringkas",
-            "Capaian",
-            ("bab3.capaian-rencana-aksi", Bagian("{kode}", ("bab3.capaian-tujuan",), ulang="tujuan")),
-        ),
-    ),
-)
-"""The same blocks on three pages, so that each change can be laid out."""
+from tests.laporan.ringkas import RINGKAS
 
 
 def tercetak(satker: Satker) -> str:
