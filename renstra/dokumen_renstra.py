@@ -181,7 +181,7 @@ def _target_ukuran(k: KonteksRenstra, ukuran: list[Katalog]) -> dict[int, dict[i
         i.indikator.katalog_id: i.target for s in k.sasaran for i in s.indikator if i.indikator.katalog_id is not None
     }
     lain = [u.pk for u in ukuran if u.pk not in hasil]
-    luar = Indikator.objects.filter(katalog__in=lain, revisi__in=revisi_resmi()).exclude(
+    luar = Indikator.objects.filter(katalog__in=lain, revisi__in=revisi_resmi(k.tahun[0])).exclude(
         revisi__renstra__satker__jenis__in=(JenisSatker.BBSPJI, JenisSatker.BSPJI)
     )
     dibaca: dict[int, KonteksRenstra] = {}

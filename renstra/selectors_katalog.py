@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from lakin.organisasi.enums import JenisSatker
 from lakin.organisasi.models import Satker
@@ -38,14 +39,19 @@ class Saring:
         )
 
 
-def revisi_resmi() -> QuerySet[RevisiRenstra]:
-    """Return the newest revision in force of each real satker; made-up ones are no document."""
+def revisi_resmi(awal: int | None = None) -> QuerySet[RevisiRenstra]:
+    """Return the newest revision in force of each real satker, of one period where ``awal`` names it.
+
+    Made-up revisions and satkers are no document.
+    """
     ada = RevisiRenstra.objects.filter(
         Exists(Indikator.objects.filter(revisi=OuterRef("pk"))),
-        berlaku_sejak__isnull=False,
+        berlaku_sejak__lte=timezone.localdate(),
         sintetis=False,
         renstra__satker__sintetis=False,
     )
+    if awal is not None:
+        ada = ada.filter(renstra__awal=awal)
     terakhir = dict(ada.order_by("renstra__awal", "berlaku_sejak").values_list("renstra__satker", "pk"))
     return RevisiRenstra.objects.filter(pk__in=terakhir.values())
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django.db.models import QuerySet, Sum
+from django.utils import timezone
 
 from lakin.angka import Nilai, Tiada
 from lakin.capaian.angka_jelas import Angka, Bahan, TanpaNilai, dicatat
@@ -81,14 +82,33 @@ class Pendanaan:
         return [(tempat, b.nama, s) for tempat, b in baris for s in b.sel if s.beda]
 
 
+def masa_pendanaan() -> list[int]:
+    """Return the first years of the periods that units have plans for, newest first."""
+    ada = RevisiRenstra.objects.filter(
+        berlaku_sejak__lte=timezone.localdate(), sintetis=False, renstra__satker__sintetis=False
+    )
+    ada = ada.filter(indikator__kegiatan__isnull=False)
+    return sorted(ada.order_by().values_list("renstra__awal", flat=True).distinct(), reverse=True)
+
+
+def masa_tercetak() -> int | None:
+    """Return the first year of the newest period whose sums a document prints."""
+    return PaguUnit.objects.order_by("-revisi__renstra__awal").values_list("revisi__renstra__awal", flat=True).first()
+
+
 def pendanaan_unit(satker: Iterable[Satker], *, awal: int | None = None) -> Pendanaan:
-    """Return the funding of the given units; what stands for all of them is shown only with all of them."""
+    """Return the funding of the given units in one period, by default the newest.
+
+    What stands for all units is shown only with all of them.
+    """
     milik = {s.pk for s in satker}
+    if awal is None:
+        awal = next(iter(masa_pendanaan()), 0)
     semua = _unit(awal)
     lengkap = bool(semua) and all(r.renstra.satker_id in milik for r in semua)
     tahun = sorted({t for r in semua for t in range(r.renstra.awal, r.renstra.akhir + 1)})
     dana = _dana(semua)
-    cetak = PaguUnit.objects.filter(revisi__in=revisi_resmi()).select_related("revisi__renstra__satker")
+    cetak = PaguUnit.objects.filter(revisi__in=revisi_resmi(awal)).select_related("revisi__renstra__satker")
     lampiran = {(p.satker_id, p.tahun): p for p in cetak.filter(tempat=TempatPagu.LAMPIRAN)}
     unit = [
         BarisDana(_nama(r), r.renstra.satker.jenis, [_sel(r, t, dana, lampiran) for t in tahun], r)
@@ -100,10 +120,8 @@ def pendanaan_unit(satker: Iterable[Satker], *, awal: int | None = None) -> Pend
     return Pendanaan(tahun, unit, _total(unit, tahun, lampiran), _tabel(unit, tahun, cetak))
 
 
-def _unit(awal: int | None) -> list[RevisiRenstra]:
-    semua = revisi_resmi().exclude(renstra__satker__jenis__in=(JenisSatker.KEMENTERIAN, JenisSatker.ESELON_I))
-    if awal:
-        semua = semua.filter(renstra__awal=awal)
+def _unit(awal: int) -> list[RevisiRenstra]:
+    semua = revisi_resmi(awal).exclude(renstra__satker__jenis__in=(JenisSatker.KEMENTERIAN, JenisSatker.ESELON_I))
     urutan = [JenisSatker.SEKRETARIAT, JenisSatker.PUSAT, *BALAI]
     hasil = semua.select_related("renstra__satker").prefetch_related("renstra__satker__nama")
     return sorted(hasil, key=lambda r: (urutan.index(JenisSatker(r.renstra.satker.jenis)), r.renstra.satker.kunci))

@@ -8,12 +8,12 @@ from lakin.angka import tulis, tulis_juta
 from lakin.capaian.angka_jelas import Angka, Bahan
 from lakin.organisasi.models import Satker
 from renstra.models import Indikator, KegiatanRenstra, Sasaran, TargetIndikator
-from renstra.selectors_pendanaan import BarisDana, SelDana, pendanaan_unit
+from renstra.selectors_pendanaan import BarisDana, SelDana, masa_tercetak, pendanaan_unit
 
 
 def baris_rekonsiliasi() -> Iterator[str]:
     """Yield the count, then the units, then Tabel 10; each line that differs says by how much and why."""
-    p = pendanaan_unit(Satker.objects.filter(sintetis=False))
+    p = pendanaan_unit(Satker.objects.filter(sintetis=False), awal=masa_tercetak())
     revisi = [b.revisi.pk for b in p.unit if b.revisi]
     banyak = (
         (len(revisi), "satker"),

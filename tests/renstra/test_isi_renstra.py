@@ -13,7 +13,7 @@ from lakin.angka import Tiada
 from lakin.capaian.angka_jelas import Angka
 from lakin.jejak.models import Jejak
 from lakin.laporan.versi import versi_naskah
-from lakin.organisasi.models import Penugasan
+from lakin.organisasi.models import Penugasan, Satker
 from lakin.web.galat import Bentrok, GalatDomain
 from renstra.cetak_renstra import cetak_renstra, halaman_renstra
 from renstra.konteks_renstra import konteks_renstra
@@ -27,6 +27,7 @@ from renstra.models import (
     UraianRenstra,
 )
 from renstra.naskah import dari_ketikan, ke_ketikan
+from renstra.selectors_pendanaan import masa_pendanaan, pendanaan_unit
 from renstra.services.isi_renstra import garis_dari
 from renstra.services.kegiatan_renstra import hapus_kegiatan, simpan_kegiatan
 from renstra.services.masa_renstra import mulai_renstra
@@ -105,6 +106,24 @@ def test_kegiatan_dan_pendanaan(kecil: Kecil, draf: RevisiRenstra) -> None:
     assert Jejak.objects.count() == sebelum, "the same again leaves no trace"
     hapus_kegiatan(**letak(kecil), kode="SK1.1", urut=1)
     assert [k.nama for k in draf.indikator.get().kegiatan.all()] == ["Kedua"]
+
+
+def test_pendanaan_menurut_masanya(kecil: Kecil, draf: RevisiRenstra) -> None:
+    isi: dict[str, Any] = {"kode": "SK1.1", "urut": 0, "huruf": "", "nama": "Uji", "di_tempat_lain": False, "versi": 0}
+    simpan_kegiatan(**letak(kecil), **isi, dana={2023: Decimal(7_000_000)})
+    RevisiRenstra.objects.filter(pk=draf.pk).update(berlaku_sejak=date(2023, 9, 1))
+    baru = mulai_renstra(satker=kecil.satker, awal=2025, akhir=2026, salin=True, oleh=kecil.oleh)
+    masa_baru = letak(kecil) | {"awal": 2025, "nomor": 0}
+    simpan_kegiatan(**masa_baru, **isi | {"nama": "Lain"}, dana={2025: Decimal(9_000_000)})
+    assert masa_pendanaan() == [2021], "a draft is no plan yet"
+    RevisiRenstra.objects.filter(pk=baru.pk).update(berlaku_sejak=date(2025, 1, 1))
+    assert masa_pendanaan() == [2025, 2021]
+    semua = Satker.objects.all()
+    for awal, tahun, nilai in ((2021, 2023, 7_000_000), (2025, 2025, 9_000_000), (None, 2025, 9_000_000)):
+        p = pendanaan_unit(semua, awal=awal)
+        (satu,) = (s for s in p.unit[0].sel if s.tahun == tahun)
+        assert isinstance(satu.rincian, Angka)
+        assert satu.rincian.nilai == nilai
 
 
 def test_halaman_penulis(kecil: Kecil, draf: RevisiRenstra) -> None:
