@@ -35,3 +35,26 @@ class NilaiPembanding(Bernilai):
 
     def __str__(self) -> str:
         return f"{self.satker} {self.kunci} {self.tahun} {self.ukuran}"
+
+
+class RilisBanding(models.Model):
+    """Which comparisons of a year the secretariat lets satkers see; a year without a row is closed.
+
+    ``semua`` opens every indicator, else ``kunci`` names them: keys of the catalogue, 'nka', 'serapan', 'efisiensi'.
+    """
+
+    tahun = models.PositiveSmallIntegerField(unique=True)
+    semua = models.BooleanField(default=False)
+    kunci = models.JSONField(default=list, blank=True)
+    versi = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        ordering = ["tahun"]
+
+    def __str__(self) -> str:
+        return f"Rilis perbandingan {self.tahun}"
+
+    @property
+    def alamat(self) -> str:
+        """The key of its trail."""
+        return f"umum/rilis_banding/{self.tahun}"

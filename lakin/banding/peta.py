@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Container
+from dataclasses import dataclass, replace
 from typing import Any
 
 from lakin.banding.bacaan import Bacaan
@@ -80,6 +81,17 @@ def _peta(pengguna: Any, tingkat: str, tahun: int, *, sintetis: bool) -> Peta:
     semua = sorted(siapa.values(), key=lambda p: (p.jenis, p.nama))
     baris = (BarisPeta(p.kode, p.nama, p.ringkas, p.jenis, tuple(k.get(p.kode) for k in letak)) for p in semua)
     return Peta(tingkat, tahun, tuple(kolom), tuple(baris))
+
+
+def sebagian(p: Peta, terbuka: Container[str]) -> Peta:
+    """Return the matrix with the indicators that a person may compare."""
+    pilih = [n for n, h in enumerate(p.kolom) if h.pokok.kunci in terbuka]
+    if len(pilih) == len(p.kolom):
+        return p
+    baris = tuple(replace(b, sel=tuple(b.sel[n] for n in pilih)) for b in p.baris)
+    return replace(
+        p, kolom=tuple(p.kolom[n] for n in pilih), baris=tuple(b for b in baris if any(s is not None for s in b.sel))
+    )
 
 
 def profil(pengguna: Any, satker: Satker, tahun: int) -> tuple[SelPeta, ...]:

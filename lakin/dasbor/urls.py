@@ -10,6 +10,7 @@ from lakin.dasbor import (
     views_panduan,
     views_papan,
     views_penjelasan,
+    views_rilis,
     views_telaah,
 )
 
@@ -29,6 +30,7 @@ urlpatterns = [
     path("banding/profil/<str:satker>/", views_banding.profil_banding, name="profil_banding"),
     path("banding/profil/<str:satker>/unduh/", views_banding.unduh_profil_banding, name="unduh_profil_banding"),
     # Stands before the satkers' own: addresses of figures over many satkers begin with this word.
+    path("banding/<int:tahun>/rilis/", views_rilis.rilis_banding, name="rilis_banding"),
     path("banding/<int:tahun>/penjelasan/", views_banding.penjelasan_banding, name="penjelasan_banding"),
     path("satker/", views.daftar_satker, name="daftar_satker"),
     path("<str:satker>/<int:tahun>/", views.ringkasan, name="ringkasan"),

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from lakin.alur.selectors import triwulan_tertutup
 from lakin.angka import nama_triwulan
+from lakin.banding.rilis import terbuka
 from lakin.capaian.hasil import Hasil
 from lakin.dasbor.bagan import gambar
 from lakin.dasbor.laporan_sah import laporan_sah
@@ -152,6 +153,7 @@ def ringkasan(request: HttpRequest, satker: Satker, tahun: int) -> HttpResponse:
         "total": hasil.anggaran.total,
         "gambar": gambar(hasil),
         "akhir": triwulan == 4,
+        "banding": boleh(request.user, Izin.LIHAT_ISIAN, satker) and bool(terbuka(request.user, tahun)),
     }
     return render(request, "dasbor/ringkasan.html", isi)
 

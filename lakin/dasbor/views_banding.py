@@ -19,8 +19,9 @@ from lakin.banding.berkas import judul_banding, lembar_banding, lembar_peta, lem
 from lakin.banding.jajaran_satker import SINTETIS, HasilBanding, perbandingan
 from lakin.banding.lembaran import CETAK_TERBANYAK, Lembaran, tulis_buku, tulis_csv, tulis_json, tulis_pdf
 from lakin.banding.models import NilaiPembanding
-from lakin.banding.peta import peta, profil
+from lakin.banding.peta import KELAS, SelPeta, peta, profil, sebagian
 from lakin.banding.pokok import POKOK_ANGGARAN, Pokok, pilihan_pokok
+from lakin.banding.rilis import Terbuka, terbuka
 from lakin.banding.simpanan import kepala as kepala_data
 from lakin.banding.simpanan import potongan_bersama, simpan_bersama
 from lakin.banding.tanya import CAMPUR, MENURUT_SEBUTAN, TINGKAT, Tanya
@@ -30,10 +31,11 @@ from lakin.dasbor import halaman_banding as halaman
 from lakin.dasbor import halaman_peta
 from lakin.dasbor.penjelasan import BANDING, uraikan
 from lakin.dasbor.selectors import tahun_ber_pk
+from lakin.organisasi.enums import JenisSatker
 from lakin.organisasi.gerbang import perlu
 from lakin.organisasi.izin import Izin
 from lakin.organisasi.models import Satker
-from lakin.organisasi.selectors import satker_terlihat
+from lakin.organisasi.selectors import boleh, satker_sendiri, satker_terlihat
 from lakin.web.galat import GalatDomain
 
 ISI = "dasbor/banding_isi.html"
@@ -45,8 +47,12 @@ BERKAS = {
 }
 
 
-def _tanya(request: HttpRequest) -> Tanya:
-    """The question of the address; without a year the newest with figures, without an indicator the first with some."""
+def _tanya(request: HttpRequest) -> tuple[Tanya, Terbuka]:
+    """The question of the address, and what the person may compare that year.
+
+    Without a year the newest with figures, without an indicator the first with some; who comes
+    from a satker begins with it pinned. Made-up satkers are for those who steer.
+    """
     isi = dict(request.GET.lists())
     baku = (
         0
@@ -54,31 +60,57 @@ def _tanya(request: HttpRequest) -> Tanya:
         else NilaiPembanding.objects.aggregate(n=Max("tahun"))["n"] or max(tahun_ber_pk(), default=0)
     )
     t = Tanya.dari(isi, indikator="", tahun=baku or timezone.localdate().year)
+    boleh_semua = boleh(request.user, Izin.BANDINGKAN)
+    t = t if boleh_semua else t.dengan(sintetis=False)
+    buka = terbuka(request.user, t.tahun)
+    sendiri = satker_sendiri(request.user)
+    if sendiri and not isi:
+        t = t.dengan(sematan=(sendiri.kunci,), tingkat=KELAS.get(JenisSatker(sendiri.jenis), t.tingkat))
     if t.indikator:
-        return t
-    semua = pilihan_pokok(t.tingkat, t.tahun, sintetis=t.sintetis)
+        return t, buka
+    semua = [p for p in pilihan_pokok(t.tingkat, t.tahun, sintetis=t.sintetis) if p.kunci in buka]
     dirilis = set(NilaiPembanding.objects.filter(tahun=t.tahun).order_by().values_list("kunci", flat=True).distinct())
     pertama = next((p for p in semua if p.kunci in dirilis), semua[0] if semua else POKOK_ANGGARAN[NKA])
-    return t.dengan(indikator=pertama.kunci)
+    return t.dengan(indikator=pertama.kunci), buka
 
 
-@perlu(Izin.BANDINGKAN)
+class BelumDirilis(GalatDomain):
+    """What was asked is not open to satkers."""
+
+
+def _perbandingan(request: HttpRequest, t: Tanya, buka: Terbuka, kini: tuple[object, ...] = ()) -> HasilBanding:
+    """The comparison that is asked for; GalatDomain where there is none, BelumDirilis where it is not open."""
+    if not buka:
+        raise BelumDirilis(BELUM_TAHUN.format(tahun=t.tahun))
+    h = perbandingan(request.user, t, kini)
+    if h.pokok.kunci not in buka:
+        raise BelumDirilis(BELUM_INDIKATOR.format(nama=h.pokok.nama, tahun=t.tahun))
+    return h
+
+
+BELUM_TAHUN = (
+    "Sekretariat belum membuka perbandingan tahun {tahun} bagi satker. Pilih tahun lain, atau mintalah dibuka."
+)
+BELUM_INDIKATOR = "Sekretariat belum membuka perbandingan {nama} {tahun} bagi satker. Pilih indikator yang terbuka."
+
+
+@perlu(Izin.LIHAT_SATKER)
 @require_safe
 def halaman_banding(request: HttpRequest) -> HttpResponse:
     """Show the comparison; an address that says the same in other words leads to the canonical one."""
     kini, alamat = kepala_data(), request.META["QUERY_STRING"]
     potongan = potongan_bersama(kini, request.user, alamat)
     if potongan is None:
-        t = _tanya(request)
+        t, buka = _tanya(request)
         try:
-            h = perbandingan(request.user, t, kini)
+            h = _perbandingan(request, t, buka, kini)
         except GalatDomain as galat:
-            isi = render_to_string(ISI, {**_pilihan(t, ()), "tanya": t, "galat": galat.pesan})
-            return _halaman(request, t.tahun, isi, 404)
+            isi = render_to_string(ISI, {**_pilihan(t, (), buka), "tanya": t, "galat": galat.pesan})
+            return _halaman(request, t.tahun, isi, 403 if isinstance(galat, BelumDirilis) else 404)
         h = replace(h, tanya=h.tanya.dengan(halaman=min(h.tanya.halaman, h.banyak_halaman)))
         if request.GET and QueryDict(h.tanya.alamat) != request.GET:
             return redirect(f"{reverse('banding')}?{h.tanya.alamat}")
-        isi = render_to_string(ISI, {**_pilihan(h.tanya, (h.pokok,)), **_isi(h, request.user)})
+        isi = render_to_string(ISI, {**_pilihan(h.tanya, (h.pokok,), buka), **_isi(h, request.user)})
         potongan = h.tanya.tahun, isi
         if alamat:
             simpan_bersama(kini, request.user, alamat, potongan)
@@ -90,10 +122,10 @@ def _halaman(request: HttpRequest, tahun: int, isi: str, status: int = 200) -> H
     return render(request, "dasbor/banding.html", {"tahun_judul": tahun, "potongan": mark_safe(isi)}, status=status)
 
 
-def _pilihan(t: Tanya, kini: tuple[Pokok, ...]) -> dict[str, Any]:
+def _pilihan(t: Tanya, kini: tuple[Pokok, ...], buka: Terbuka) -> dict[str, Any]:
     """What can be chosen; ``kini`` is what is shown, also where the satkers of the level do not plan it."""
     tahun = {*NilaiPembanding.objects.order_by().values_list("tahun", flat=True).distinct(), *tahun_ber_pk(), t.tahun}
-    pokok = pilihan_pokok(t.tingkat, t.tahun, sintetis=t.sintetis)
+    pokok = [p for p in pilihan_pokok(t.tingkat, t.tahun, sintetis=t.sintetis) if p.kunci in buka]
     return {
         "pilihan_pokok": [*(k for k in kini if k not in pokok), *pokok],
         "pilihan_tingkat": [(kode, nama) for kode, (nama, _) in TINGKAT.items()],
@@ -113,8 +145,10 @@ def _isi(h: HasilBanding, pengguna: Any) -> dict[str, Any]:
         "ada_letak": h.tanya.menurut == REALISASI,
         "semua": len(h.jajaran.baris),
         "belum": h.belum,
+        "atur_rilis": boleh(pengguna, Izin.KELOLA_PERIODE),
+        "lihat_lapor": boleh(pengguna, Izin.BANDINGKAN),
         "tertunda": h.tertunda,
-        "lapor_triwulan": halaman.lapor_triwulan(h),
+        "lapor_triwulan": halaman.lapor_triwulan(h) if boleh(pengguna, Izin.BANDINGKAN) else (),
         "lapor_kepala": [nama for _, nama in halaman.KEADAAN],
         "campur": h.tanya.tingkat in CAMPUR,
         "r": halaman.ringkasan(h),
@@ -129,12 +163,12 @@ def _isi(h: HasilBanding, pengguna: Any) -> dict[str, Any]:
     }
 
 
-@perlu(Izin.BANDINGKAN)
+@perlu(Izin.LIHAT_SATKER)
 @require_safe
 def unduh_banding_satker(request: HttpRequest) -> HttpResponse:
     """The rows of the page as a file: .csv, .xlsx, .json, .pdf."""
     try:
-        h = perbandingan(request.user, _tanya(request))
+        h = _perbandingan(request, *_tanya(request))
     except GalatDomain as galat:
         raise Http404(galat.pesan) from galat
     return _berkas(request, f"banding-{h.pokok.kunci}-{h.tanya.tingkat}-{h.tanya.tahun}", lembar_banding(h))
@@ -152,7 +186,7 @@ def _berkas(request: HttpRequest, nama: str, lembar: Lembaran) -> HttpResponse:
     return HttpResponse(tulis(lembar), content_type=jenis, headers=kepala)
 
 
-@perlu(Izin.BANDINGKAN)
+@perlu(Izin.LIHAT_SATKER)
 @require_safe
 def penjelasan_banding(request: HttpRequest, tahun: int) -> HttpResponse:
     """Explain a figure of the comparison: a rank, a mean, a released value."""
@@ -163,6 +197,8 @@ def penjelasan_banding(request: HttpRequest, tahun: int) -> HttpResponse:
     if not sah or not 1900 <= tahun <= 9999 or "\x00" in alamat:
         raise Http404("Tidak ada angka pada alamat ini.")
     t = Tanya(bagian[2], tahun, tingkat, sintetis=bagian[3].endswith(SINTETIS))
+    if t.indikator not in terbuka(request.user, tahun) or (t.sintetis and not boleh(request.user, Izin.BANDINGKAN)):
+        raise Http404("Tidak ada angka pada alamat ini.")
     isi = {
         "satker": {"kunci": BANDING},  # stands where the panel names the satker of a figure
         "tahun": tahun,
@@ -175,52 +211,62 @@ def penjelasan_banding(request: HttpRequest, tahun: int) -> HttpResponse:
     return render(request, "komponen/penjelasan.html" if isi["panel"] else "dasbor/penjelasan_banding.html", isi)
 
 
-@perlu(Izin.BANDINGKAN)
+@perlu(Izin.LIHAT_SATKER)
 @require_safe
 def peta_banding(request: HttpRequest) -> HttpResponse:
     """Show satker by indicator; each cell leads to the comparison behind it."""
-    t = _tanya(request)
-    p = peta(request.user, t.tingkat, t.tahun, sintetis=t.sintetis)
-    isi = {**_pilihan(t, ()), "tanya": t, "tanya_peta": t.lingkup, "berkas": tuple(BERKAS)}
+    t, buka = _tanya(request)
+    p = sebagian(peta(request.user, t.tingkat, t.tahun, sintetis=t.sintetis), _wajib(buka))
+    isi = {**_pilihan(t, (), buka), "tanya": t, "tanya_peta": t.lingkup, "berkas": tuple(BERKAS)}
     return render(request, "dasbor/peta_banding.html", {**isi, **halaman_peta.isi_peta(p)})
 
 
-@perlu(Izin.BANDINGKAN)
+@perlu(Izin.LIHAT_SATKER)
 @require_safe
 def unduh_peta_banding(request: HttpRequest) -> HttpResponse:
     """The matrix as a file."""
-    t = _tanya(request)
-    p = peta(request.user, t.tingkat, t.tahun, sintetis=t.sintetis)
+    t, buka = _tanya(request)
+    p = sebagian(peta(request.user, t.tingkat, t.tahun, sintetis=t.sintetis), _wajib(buka))
     lembar = lembar_peta(p, f"{reverse('peta_banding')}?{t.lingkup}")
     return _berkas(request, f"peta-{t.tingkat}-{t.tahun}", lembar)
 
 
-@perlu(Izin.BANDINGKAN)
+@perlu(Izin.LIHAT_SATKER)
 @require_safe
 def profil_banding(request: HttpRequest, satker: Satker) -> HttpResponse:
     """Show a satker against its class, indicator by indicator."""
-    t = _tanya(request)
+    t, buka = _tanya(request)
     isi = {
-        **_pilihan(t, ()),
+        **_pilihan(t, (), buka),
         "satker": satker,
         "tanya": t,
         "nama": _nama(satker, t.tahun),
-        "baris": halaman_peta.baris_profil(profil(request.user, satker, t.tahun)),
+        "baris": halaman_peta.baris_profil(_profil(request, satker, t.tahun, buka)),
         "kelas": satker.get_jenis_display(),
         "berkas": tuple(BERKAS),
     }
     return render(request, "dasbor/profil_banding.html", isi)
 
 
-@perlu(Izin.BANDINGKAN)
+@perlu(Izin.LIHAT_SATKER)
 @require_safe
 def unduh_profil_banding(request: HttpRequest, satker: Satker) -> HttpResponse:
     """The profile as a file."""
-    tahun = _tanya(request).tahun
-    semua = profil(request.user, satker, tahun)
+    t, buka = _tanya(request)
+    tahun, semua = t.tahun, _profil(request, satker, t.tahun, buka)
     alamat = f"{reverse('profil_banding', args=[satker.kunci])}?tahun={tahun}"
     lembar = lembar_profil(_nama(satker, tahun), str(satker.get_jenis_display()), tahun, semua, alamat)
     return _berkas(request, f"profil-{satker.kunci}-{tahun}", lembar)
+
+
+def _profil(request: HttpRequest, satker: Satker, tahun: int, buka: Terbuka) -> tuple[SelPeta, ...]:
+    return tuple(s for s in profil(request.user, satker, tahun) if s.pokok.kunci in _wajib(buka))
+
+
+def _wajib(buka: Terbuka) -> Terbuka:
+    if not buka:
+        raise Http404("Sekretariat belum membuka perbandingan tahun ini bagi satker.")
+    return buka
 
 
 def _nama(satker: Satker, tahun: int) -> str:

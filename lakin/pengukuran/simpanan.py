@@ -46,7 +46,7 @@ _TANPA_ANGKA = re.compile(
     r"(?:[^/]+/uraian/.+|komentar/.+|tindak(?:/.+)?|catatan/.+|narasi/.+|laporan(?:/.+)?|kelengkapan/.+)"
 )
 """Those that change no figure."""
-_UMUM_TANPA_ANGKA = ("umum/muatan/", "umum/pengguna/", "umum/pembanding/", "umum/sintetis")
+_UMUM_TANPA_ANGKA = ("umum/muatan/", "umum/pengguna/", "umum/pembanding/", "umum/rilis_banding/", "umum/sintetis")
 
 
 def fakta_ukuran(satker: Satker, tahun: int, baca: Pembaca = LANGSUNG) -> Fakta:

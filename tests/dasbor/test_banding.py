@@ -94,12 +94,6 @@ def test_angka_perbandingan_dijelaskan(sek: Client) -> None:
         assert sek.get("/banding/2023/penjelasan/", {"alamat": salah}).status_code == 404
 
 
-def test_tanpa_rilis_perencana_tidak_membandingkan(diverifikasi: Satker) -> None:
-    for akun in ("perencana", "perencana2", "kepala"):
-        for alamat in ("/banding/", "/banding/unduh/", "/banding/peta/", "/banding/profil/247157/"):
-            assert klien(akun).get(alamat).status_code == 404, (akun, alamat)
-
-
 def test_satker_sintetis_berdiri_sendiri(sek: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("lakin.banding.jajaran_satker.SEHALAMAN", 6)
     call_command("generate_synthetic", satker=9, tahun=1, seed=3, stdout=StringIO())
