@@ -163,16 +163,31 @@ def _cocok_xlsx(k: Client, alamat: str, baris: Sequence[Baris]) -> Decimal:
 
 
 def _cocok_pdf(k: Client, alamat: str, baris: Sequence[Baris]) -> None:
-    """Codes in the page's order; the text of a table is read column by column of its own lines."""
+    """The codes on wide pages in the page's order, and in each row the figures as words."""
+    kode = {b.kode for b in baris}
+    ada: list[tuple[str, set[str]]] = []
     with pdfplumber.open(BytesIO(unduh(k, alamat, "pdf"))) as pdf:
-        assert all(h.width > h.height for h in pdf.pages), "landscape"
-        sel = [b for h in pdf.pages for t in h.extract_tables() for b in t]
-    isi = {b[1]: b for b in sel if len(b) > 2 and b[1]}
-    assert [kode for kode in isi if kode in {b.kode for b in baris}] == [b.kode for b in baris]
-    for b in baris:
-        tercetak = [(s or "").replace("\n", " ").strip() for s in isi[b.kode]]
-        for judul, teks in b.sel.items():
-            assert teks in ("belum ada", *tercetak), (b.kode, judul, teks, tercetak)
+        for lembar in pdf.pages:
+            if lembar.width > lembar.height:  # charts stand on upright pages
+                ada += _baris_cetak(lembar.extract_words(), kode)
+    assert [kode for kode, _ in ada] == [b.kode for b in baris]
+    for b, (_, kata) in zip(baris, ada, strict=True):
+        hilang = {j: t for j, t in b.sel.items() if t != "belum ada" and t not in kata}
+        assert hilang == {}, (b.kode, kata)
+
+
+def _baris_cetak(kata: list[dict[str, Any]], kode: set[str]) -> list[tuple[str, set[str]]]:
+    """Rows of one page: the words from the line of a code on, until the next one's."""
+    kepala = next((w for w in kata if w["text"] == _JUDUL_KODE), None)
+    if kepala is None:
+        return []
+    lajur = [w for w in kata if w["text"] in kode and abs(w["x0"] - kepala["x0"]) < 4 and w["top"] > kepala["top"]]
+    lajur.sort(key=lambda w: float(w["top"]))
+    batas = [*(w["top"] - 3 for w in lajur[1:]), 1e9]
+    return [
+        (w["text"], {x["text"] for x in kata if w["top"] - 3 <= x["top"] < bawah})
+        for w, bawah in zip(lajur, batas, strict=True)
+    ]
 
 
 def _angka(b: dict[str, str], baris: Sequence[Baris]) -> Iterator[str]:
