@@ -23,7 +23,7 @@ from lakin.capaian.jajaran import MENURUT
 
 KUNCI = (*SUSUNAN, "ikm", "ip-asn", "ilp-nilai", "industri40-terfasilitasi", "konsultansi-produktivitas")
 KODE = ("247157", "015118", "248060", "247136", "P4SI", "000000")
-CARI = ("", "", "", "industri", "bbspji 24", "a&b=c", "é ", "balai logam")
+CARI = (*("",) * 7, "industri", "bbspji 24", "a&b=c", "é ", "balai logam")
 _BARIS = re.compile(r'<tr id="banding-(.*?)</tr>', re.S)
 _SEL = re.compile(r'<td class="angka" data-label="(.*?)">(.*?)</td>', re.S)
 _TAG = re.compile(r"<[^>]+>")
@@ -45,11 +45,11 @@ def acak(r: random.Random) -> Tanya:
     return Tanya(
         kunci,
         r.choice((2022, 2023, 2023, 2023)),
-        r.choice(list(TINGKAT)),
+        r.choice((*TINGKAT, "balai", "bbspji", "semua")),
         r.choice(MENURUT),
         r.choice((*KOLOM_URUT, *lajur)),
         r.random() < 0.5,
-        r.choice(LAPOR),
+        r.choice((*LAPOR, "", "")),
         r.choice(CARI),
         tuple(r.sample(KODE, r.randint(0, 3))),
         halaman=r.choice((1, 1, 2)),
