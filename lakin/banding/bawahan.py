@@ -67,11 +67,14 @@ def _proporsi(a: Aturan, setoran: Iterable[Setoran]) -> Iterable[Isi]:
 
 
 def _proporsi_baris(a: Aturan, setoran: Iterable[Setoran]) -> Iterable[Isi]:
+    """One row for each of the satkers' rows; a satker without any is listed without threshold, and counts nowhere."""
     for s in setoran:
-        for b in s.baris:
-            if isinstance(b, Angka):
-                nama = (("satker", f"{s.nama}: {b.label}"), ("asal", b.alamat))
-                yield (*nama, ("ambang", a.ambang), ("nilai", b.nilai))
+        ada = [b for b in s.baris if isinstance(b, Angka)]
+        for b in ada:
+            nama = (("satker", f"{s.nama}: {b.label}"), ("asal", b.alamat))
+            yield (*nama, ("ambang", a.ambang), ("nilai", b.nilai))
+        if not ada and (s.melapor or s.belum):
+            yield _nama(s)
 
 
 _BARIS = {

@@ -37,7 +37,7 @@ def keterkaitan_tahun(tahun: int, satker: str = "") -> Keterkaitan:
     kegiatan = _kegiatan([i for i in bawah if dipilih and i.revisi.renstra.satker_id == dipilih.pk])
     milik = [_milik(i, tahun, kegiatan.get(i.pk, ())) for i in bawah]
     atas = {i.katalog.kunci: i for i in rencana if i.katalog and i.revisi.renstra.satker.jenis in DI_ATAS}
-    sasaran, baris = _sasaran(tahun), _baris(tahun, atas)
+    sasaran, baris = sasaran_atas(tahun), _baris(tahun, atas)
     tampak = [m for m in milik if dipilih is None or m.satker == dipilih.kunci]
     nama = [(s.singkatan, s.jenis) for s in unit.values()]
     return Keterkaitan(
@@ -45,8 +45,8 @@ def keterkaitan_tahun(tahun: int, satker: str = "") -> Keterkaitan:
     )
 
 
-def _sasaran(tahun: int) -> list[SasaranAtas]:
-    """BSKJI's sasaran with the ministry's above them, as far as a document prints them."""
+def sasaran_atas(tahun: int) -> list[SasaranAtas]:
+    """Return BSKJI's sasaran with the ministry's above them, as far as a document prints them."""
     revisi = RevisiRenstra.objects.filter(
         pk__in=revisi_tahun(tahun).values(), renstra__satker__jenis=JenisSatker.ESELON_I
     )

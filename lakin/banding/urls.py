@@ -9,5 +9,6 @@ urlpatterns = [
     path("gulung/<int:tahun>/", views_gulung.gulung, name="gulung"),
     path("gulung/<int:tahun>/<slug:kunci>/", views_gulung.rinci_gulung, name="rinci_gulung"),
     path("<str:satker>/<int:tahun>/isian-bskji/<int:triwulan>/", views_isian.isian_bskji, name="isian_bskji"),
+    path("keterkaitan/peta/", views_gulung.peta_strategi, name="peta_strategi"),
     path("keterkaitan/", views_gulung.keterkaitan, name="keterkaitan"),
 ]

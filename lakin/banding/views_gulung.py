@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from lakin.banding.gulung import gulungan_tahun, tahun_gulungan
 from lakin.banding.keterkaitan import keterkaitan_tahun
+from lakin.banding.peta_strategi import peta_tahun
 from lakin.capaian.jelaskan import jelaskan
 from lakin.organisasi.gerbang import perlu
 from lakin.organisasi.izin import Izin
@@ -55,10 +56,23 @@ def rinci_gulung(request: HttpRequest, tahun: int, kunci: str) -> HttpResponse:
 @require_safe
 def keterkaitan(request: HttpRequest) -> HttpResponse:
     """The tree from the ministry's sasaran to a satker's activity, and where the thread is cut."""
-    pilihan = tahun_gulungan() or [timezone.localdate().year]
-    diminta = request.GET.get("tahun", "")
-    tahun = int(diminta) if diminta in map(str, pilihan) else pilihan[0]
+    tahun, pilihan = _tahun(request)
     k = keterkaitan_tahun(tahun, request.GET.get("satker", ""))
     celah = [(jenis, list(satu)) for jenis, satu in groupby(k.celah, lambda c: c.jenis)]
     isi = {"tahun": tahun, "k": k, "celah": celah, "pilihan_tahun": pilihan}
     return render(request, "banding/keterkaitan.html", isi)
+
+
+@perlu(Izin.TELAAH)
+@require_safe
+def peta_strategi(request: HttpRequest) -> HttpResponse:
+    """BSKJI's objectives by the four perspectives, with what each serves and how its indicators stand."""
+    tahun, pilihan = _tahun(request)
+    isi = {"tahun": tahun, "peta": peta_tahun(tahun, request.user), "pilihan_tahun": pilihan}
+    return render(request, "banding/peta_strategi.html", isi)
+
+
+def _tahun(request: HttpRequest) -> tuple[int, list[int]]:
+    pilihan = tahun_gulungan() or [timezone.localdate().year]
+    diminta = request.GET.get("tahun", "")
+    return (int(diminta) if diminta in map(str, pilihan) else pilihan[0]), pilihan

@@ -31,7 +31,7 @@ _BAB_3 = BagianUtama(
     (
         Bagian(
             "Capaian Rencana Aksi",
-            ("triwulan.ringkasan", "bab3.capaian-rencana-aksi", "bab3.gambar-fisik"),
+            ("triwulan.ringkasan", "bab3.capaian-rencana-aksi", "bab3.gambar-fisik", "bab3.hasil-gulungan"),
             "bab3.organisasi",
         ),
         Bagian("Capaian Indikator Kinerja", (_INDIKATOR,), "bab3.kinerja"),

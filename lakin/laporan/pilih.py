@@ -222,6 +222,18 @@ def acuan_serapan(k: Konteks) -> Acuan | None:
     return Acuan("Target serapan", target) if isinstance(target, Angka) else None
 
 
+def berinduk(k: Konteks) -> bool:
+    """Whether a unit stands between the ministry and this one, or its place is not recorded at all."""
+    tingkat = {x.tingkat for x in k.fakta.keterkaitan}
+    return "eselon1" in tingkat or "kementerian" not in tingkat
+
+
+def digulung(k: Konteks, h: HasilIndikator) -> bool:
+    """Whether an indicator is made of other satkers' results."""
+    aturan = rumus_indikator(k, h)
+    return aturan is not None and aturan.digulung
+
+
 def rumus_indikator(k: Konteks, h: HasilIndikator) -> Rumus[Any] | None:
     """The formula that computes an indicator in the year; None where it is recorded."""
     return rumus(h.fakta.rumus, k.tahun) if h.fakta.rumus else None

@@ -383,6 +383,8 @@ TABEL: dict[tuple[str, str], tuple[str, ...]] = {
     # The sample of the tests has no roll-ups; tests/banding/test_gulung.py asks for real ones.
     ("rinci_gulung", "GET"): (MASUK, "404", "404", "404", "404", "404", "404", "404"),
     ("rinci_gulung", "POST"): (MASUK, "404", "404", "404", "405", "404", "404", "404"),
+    ("peta_strategi", "GET"): (MASUK, "404", "404", "404", "200", "404", "404", "404"),
+    ("peta_strategi", "POST"): (MASUK, "404", "404", "404", "405", "404", "404", "404"),
     # A balai enters nothing for BSKJI; tests/banding/test_gulung.py enters as a Pusat.
     ("isian_bskji", "GET"): (MASUK, "404", "404", "404", "404", "404", "404", "404"),
     ("isian_bskji", "POST"): (MASUK, "404", "404", "404", "404", "404", "404", "404"),

@@ -21,6 +21,8 @@ from lakin.capaian.jelaskan import lingkup_nilai
 from lakin.capaian.keterkaitan import JenisCelah
 from lakin.capaian.mesin import hitung
 from lakin.cetak.html import tulis_berkas
+from lakin.dokumen.nomor import telusur
+from lakin.dokumen.pohon import Tabel
 from lakin.jejak.models import Jejak
 from lakin.laporan.selectors import konteks_laporan
 from lakin.laporan.susun import susun_bernomor
@@ -160,16 +162,22 @@ def _laporan_bskji() -> None:
     asal = {str(b.isi["satker"]): str(b.isi["asal"]) for b in milik["ikm-bskji"].baris}
     assert asal["BBSPJIKMN"] == "247157/2023/SK5.1/realisasi"
     assert asal["BBSPJIT"] == "Tabel 3.43"
+    konsultansi = milik["konsultansi-persentase"]
+    assert len(konsultansi.baris) == 25, "two companies of one satker, and 23 satkers that reported none"
+    assert len(konsultansi.realisasi.bahan[1].bahan) == 2
     assert hitung(dari_json(ke_json(k.fakta))).alamat == k.hasil.alamat, "a frozen year computes the same"
     bernomor = susun_bernomor(k)
     assert {"bab3.data-dasar.SP3.d", "bab3.data-dasar.SP5.b"} <= set(bernomor.butir)
+    assert {"bab2.peta-strategi", "bab2.pohon-pengemban", "bab3.hasil-gulungan"} <= set(bernomor.butir)
     html = tulis_berkas(bernomor, "", baca_isi)
     assert 'data-sumber="248035/2023/SP5.b/realisasi"' in html
     assert "Kemajuan fisik tidak pernah" not in html, "what nobody reported is not praised"
     tw3 = konteks_laporan(bskji, 2023, 3)
-    susun_bernomor(tw3)
+    assert "bab3.hasil-gulungan" in susun_bernomor(tw3).butir
     ip = next(h for h in tw3.indikator if h.fakta.katalog == "konsultansi-persentase")
     assert all(b.tanggal is not None for b in ip.fakta.baris)
+    ringkas = next(t for t in telusur(bernomor.dokumen) if isinstance(t, Tabel) and t.kode == "bab3.hasil-gulungan")
+    assert len(ringkas.baris) == 6
     # Nothing that a balai has not handed in stands in it, whoever prints it.
     Periode.objects.filter(satker__kode="247157").update(keadaan="draf", diajukan_pada=None)
     kini = {h.fakta.katalog: h for h in konteks_laporan(bskji, 2023).indikator}

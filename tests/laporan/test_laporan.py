@@ -44,8 +44,9 @@ def subjek(k: Konteks, untuk: str):
     }[untuk]
 
 
-TANPA_KMN = {"bab2.koreksi-data"}
-"""Nothing was corrected in KMN's year; tests/laporan/test_koreksi_data.py corrects something."""
+TANPA_KMN = {"bab2.koreksi-data", "bab2.peta-strategi", "bab2.pohon-pengemban", "bab3.hasil-gulungan"}
+"""Nothing was corrected in KMN's year (tests/laporan/test_koreksi_data.py), and nothing is rolled up at a balai
+(tests/banding/test_gulung.py)."""
 
 
 @pytest.mark.parametrize("deklarasi", [b for b in KATALOG if b.kode not in TANPA_KMN], ids=lambda b: b.kode)

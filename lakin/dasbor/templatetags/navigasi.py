@@ -30,6 +30,7 @@ HALAMAN_SATKER = (
     ("Koreksi", "koreksi"),
     ("LAKIN", "laporan"),
 )
+KETERKAITAN = ("keterkaitan", "peta_strategi")
 GULUNGAN = ("gulung", "rinci_gulung")
 PER_TRIWULAN = ("entri_realisasi", "entri_anggaran")
 
@@ -82,7 +83,7 @@ def navigasi(context: template.Context) -> Navigasi:
     if boleh(pengguna, Izin.TELAAH):
         butir.append(Butir("Papan", reverse("papan"), nama == "papan"))
         butir.append(Butir("Indikator BSKJI", reverse("gulung_terbaru"), nama in GULUNGAN))
-        butir.append(Butir("Keterkaitan", reverse("keterkaitan"), nama == "keterkaitan"))
+        butir.append(Butir("Keterkaitan", reverse("keterkaitan"), nama in KETERKAITAN))
     if boleh(pengguna, Izin.BANDINGKAN):
         butir.append(Butir("Banding", reverse("banding"), nama.endswith("banding")))
     if boleh(pengguna, Izin.KELOLA_PERIODE):

@@ -45,11 +45,11 @@ class Keterkaitan(BlokTabel[Any]):
 
     def kolom_pada(self, k: Konteks, s: Any) -> tuple[Kolom, ...]:
         atas = ("Sasaran Strategis Kementerian",) if self._kementerian(k) else ()
+        induk = ("Sasaran Strategis Unit Induk",) if pilih.berinduk(k) else ()
         return (
             Kolom("Perspektif", "perspektif"),
             *(Kolom(judul, nama, kelompok=atas) for judul, nama in (("Sasaran", "ss"), ("Indikator", "iss")) if atas),
-            Kolom("Sasaran", "sp", kelompok=("Sasaran Strategis Unit Induk",)),
-            Kolom("Indikator", "isp", kelompok=("Sasaran Strategis Unit Induk",)),
+            *(Kolom(judul, nama, kelompok=induk) for judul, nama in (("Sasaran", "sp"), ("Indikator", "isp")) if induk),
             Kolom("Sasaran", "sasaran", kelompok=(f"Sasaran Strategis {k.satker.singkatan}",)),
             Kolom("Indikator", "indikator", kelompok=(f"Sasaran Strategis {k.satker.singkatan}",)),
         )

@@ -33,11 +33,14 @@ class AlurIndikator(BlokTabel[Any]):
             Kolom("Sasaran Strategis", "ss", kelompok=(atas,)),
             Kolom("Indikator Kinerja", "iss", kelompok=(atas,)),
         )
+        induk = (
+            Kolom("Sasaran Strategis", "sp", kelompok=("Renstra Unit Induk",)),
+            Kolom("Indikator Kinerja", "dukung", kelompok=("Renstra Unit Induk",)),
+        )
         ada = any(x.tingkat == "kementerian" for x in k.fakta.keterkaitan)
         return (
             *(kementerian if ada else ()),
-            Kolom("Sasaran Strategis", "sp", kelompok=("Renstra Unit Induk",)),
-            Kolom("Indikator Kinerja", "dukung", kelompok=("Renstra Unit Induk",)),
+            *(induk if pilih.berinduk(k) else ()),
             Kolom("Sasaran Strategis", "sasaran", kelompok=("Renstra Satker",)),
             Kolom("Kode", "kode", kelompok=("Renstra Satker",)),
             Kolom("Indikator Kinerja", "indikator", kelompok=("Perjanjian Kinerja",)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from django.db import transaction
@@ -167,7 +168,8 @@ def _isi_bskji(p: Pemuat, di: Catatan, sifat: dict[str, Sifat]) -> Isi:
         },
         sasaran=sasaran,
         butir=[_butir_program(b) for b in baca_csv(p.folder, "bskji_indikator.csv", catatan=_CATATAN_PROGRAM)],
-        sifat=sifat,
+        # BSKJI's indicators are the ones that others support: they support none.
+        sifat={kunci: replace(s, mendukung=()) for kunci, s in sifat.items()},
         perspektif={s.teks("kode"): s.teks("perspektif") for s in di.butir("sasaran")},
         atas=_kementerian(p),
         pernyataan=[(JenisPernyataan.VISI.value, di.teks("visi")), *misi],
