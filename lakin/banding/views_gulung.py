@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from lakin.banding.gulung import gulungan_tahun, tahun_gulungan
+from lakin.banding.gulung import aturan_gulung, gulungan_tahun, tahun_gulungan
 from lakin.banding.keterkaitan import keterkaitan_tahun
 from lakin.banding.peta_strategi import peta_tahun
 from lakin.capaian.jelaskan import jelaskan
@@ -59,7 +59,8 @@ def keterkaitan(request: HttpRequest) -> HttpResponse:
     tahun, pilihan = _tahun(request)
     k = keterkaitan_tahun(tahun, request.GET.get("satker", ""))
     celah = [(jenis, list(satu)) for jenis, satu in groupby(k.celah, lambda c: c.jenis)]
-    isi = {"tahun": tahun, "k": k, "celah": celah, "pilihan_tahun": pilihan}
+    digulung = {a.kunci for a in aturan_gulung()}
+    isi = {"tahun": tahun, "k": k, "celah": celah, "pilihan_tahun": pilihan, "digulung": digulung}
     return render(request, "banding/keterkaitan.html", isi)
 
 

@@ -135,6 +135,10 @@ def _halaman(django_assert_max_num_queries: Any) -> None:
     assert klien.get("/gulung/")["Location"] == "/gulung/2023/"
     pohon = klien.get("/keterkaitan/?tahun=2023&satker=247157").content.decode()
     assert "SP9" in pohon
+    assert 'href="/gulung/2023/ikm-bskji/"' in pohon
+    peta = klien.get("/keterkaitan/peta/").content.decode()
+    assert peta.count('class="peta-lajur"') == 4
+    assert peta.count('href="/gulung/2023/') == 18, "17 indicators of BSKJI, and the way to all of them"
     assert PelakuKaskade.objects.filter(pelaku="BSPJI").exists()
     assert klien.get("/keterkaitan/?tahun=x&satker=zz").status_code == 200
     assert klien.get("/gulung/1999/").status_code == 200
