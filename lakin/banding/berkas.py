@@ -86,7 +86,11 @@ def judul_banding(h: HasilBanding) -> str:
 def ringkasan_banding(h: HasilBanding) -> tuple[tuple[str, str, Bahan], ...]:
     """Return code, name and figure of what the reported values are together."""
     r, lalu = h.jajaran.ringkasan, h.tanya.tahun - 1
-    dulu = (("rata_rata_lalu", f"Rata-rata {lalu}", r.rata_lalu), ("median_lalu", f"Median {lalu}", r.median_lalu))
+    dulu = (
+        ("jumlah_melapor_lalu", f"Satker yang nilainya tercatat {lalu}", r.melapor_lalu),
+        ("rata_rata_lalu", f"Rata-rata {lalu}", r.rata_lalu),
+        ("median_lalu", f"Median {lalu}", r.median_lalu),
+    )
     return (
         ("jumlah_melapor", "Satker yang melapor", r.melapor),
         ("rata_rata", "Rata-rata", r.rata),
@@ -101,7 +105,7 @@ def ringkasan_banding(h: HasilBanding) -> tuple[tuple[str, str, Bahan], ...]:
 def lembar_banding(h: HasilBanding) -> Lembaran:
     """Return a comparison as it leaves Lakin: all rows that are asked for."""
     kolom = kolom_banding(h)
-    melapor = h.jajaran.ringkasan.melapor
+    ringkasan = ringkasan_banding(h)
     tampil, semua = len(h.baris), len(h.jajaran.baris)
     sebagian = f"Memuat {tampil} dari {semua} satker; peringkat dihitung atas semuanya. " if tampil < semua else ""
     return Lembaran(
@@ -112,7 +116,7 @@ def lembar_banding(h: HasilBanding) -> Lembaran:
         f"{sebagian}{CATATAN}",
         h.sumber,
         f"/banding/?{h.tanya.alamat}",
-        ringkasan_banding(h),
+        ringkasan,
         {
             "indikator": h.pokok.kunci,
             "kode": h.pokok.kode,
@@ -127,7 +131,7 @@ def lembar_banding(h: HasilBanding) -> Lembaran:
         ),
         potongan=(tuple(n for n, k in enumerate(kolom) if k.kode not in ("jenis", "keterangan")),),
         ringkas={b.peserta.nama: b.peserta.ringkas for b in h.baris},
-        setelah={"jumlah_melapor": int(melapor.nilai) if isinstance(melapor, Angka) else 0},
+        setelah={kode: int(f.nilai) for kode, _, f in ringkasan if kode.startswith("jumlah") and isinstance(f, Angka)},
     )
 
 

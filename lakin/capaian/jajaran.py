@@ -134,6 +134,7 @@ class Ringkasan:
     kuartil_atas: Bahan
     rata_nol: Bahan
     """The mean with zero for each that has not reported: what a careless table would print."""
+    melapor_lalu: Bahan
     rata_lalu: Bahan
     median_lalu: Bahan
     """Of the year before, where realisasi is compared."""
@@ -159,6 +160,7 @@ class Jajaran:
             r.kuartil_bawah,
             r.kuartil_atas,
             r.rata_nol,
+            r.melapor_lalu,
             r.rata_lalu,
             r.median_lalu,
         ]
@@ -252,6 +254,9 @@ def _ringkas(
             satuan=satuan,
             label="Rata-rata bila yang belum melapor dihitung nol",
             cara=RATA_NOL,
+        ),
+        dihitung(
+            f"{dasar}/melapor/lalu", PESERTA, dulu, Decimal(len(dulu)), 0, "satker", "Satker yang melapor tahun lalu"
         ),
         rata_rata(f"{dasar}/rata_rata/lalu", dulu, desimal, satuan=satuan, label="Rata-rata tahun lalu", cara=RATA),
         _kuantil("median", dulu, f"{dasar}/median/lalu", desimal, satuan),
