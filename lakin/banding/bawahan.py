@@ -86,11 +86,14 @@ _BARIS = {
 
 
 def _nama(s: Setoran) -> Isi:
-    """The satker, and where its figure stands: its own address, or the document that printed it."""
+    """The satker, and where its figure stands: its own address, or where another satker's report printed it.
+
+    The number of that table is not one of the report that these rows stand in, so it is said to be recorded.
+    """
     if s.kode:
         return (("satker", s.nama), ("asal", s.nilai.alamat))
     dokumen = next((b.sumber for b in s.nilai.telusur() if isinstance(b, Angka) and b.sumber), "")
-    return (("satker", s.nama), ("asal", dokumen))
+    return (("satker", s.nama), ("asal", f"Data pembanding, {dokumen}" if dokumen else ""))
 
 
 def _nilai(b: Bahan) -> Nilai:

@@ -165,7 +165,7 @@ def _laporan_bskji() -> None:
     assert len(milik["ilp-satker-minimal-b"].baris) == 24
     asal = {str(b.isi["satker"]): str(b.isi["asal"]) for b in milik["ikm-bskji"].baris}
     assert asal["BBSPJIKMN"] == "247157/2023/SK5.1/realisasi"
-    assert asal["BBSPJIT"] == "Tabel 3.43"
+    assert asal["BBSPJIT"] == "Data pembanding, Tabel 3.43"
     konsultansi = milik["konsultansi-persentase"]
     assert len(konsultansi.baris) == 25, "two companies of one satker, and 23 satkers that reported none"
     assert len(konsultansi.realisasi.bahan[1].bahan) == 2
