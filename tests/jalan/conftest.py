@@ -21,7 +21,17 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from lakin.organisasi.models import Pengguna, Satker
 
 CHROMIUM = "/usr/bin/chromium"
+TANPA_FITUR = (
+    # Each window would start pages of the browser's own, which take as long as ours to load.
+    "PreloadTopChromeWebUI", "PreloadTopChromeWebUILessNavigations", "InitialWebUI", "WebUIReloadButton",
+    # The list of playwright, which ours replaces.
+    "AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose", "HttpsUpgrades",
+    "HttpsFirstBalancedModeAutoEnable", "LensOverlay", "MediaRouter", "PaintHolding", "ThirdPartyStoragePartitioning",
+    "AvoidCorsURLLoaderRestartOnRedirect", "OptimizationHints", "NetworkTimeServiceQuerying", "AimEnabled",
+    "PreconnectToSearch",
+)  # fmt: skip
 BENDERA = (
+    f"--disable-features={','.join(TANPA_FITUR)}",
     "--headless",
     "--no-sandbox",
     "--disable-gpu",

@@ -13,8 +13,8 @@ from lakin.organisasi.models import Satker
 from lakin.pengukuran.models import Bukti
 from tests import dokumen_bukti as buat
 from tests.foto import berkas as gambar
+from tests.jalan.axe import cacat
 from tests.jalan.conftest import PONSEL, Buka
-from tests.jalan.test_tampilan import cacat
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

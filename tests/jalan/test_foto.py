@@ -12,8 +12,8 @@ from playwright.sync_api import Page, expect
 from lakin.laporan.models import Foto, Narasi
 from lakin.organisasi.models import Satker
 from tests.foto import berkas, dari_ponsel, gambar
+from tests.jalan.axe import cacat
 from tests.jalan.conftest import PONSEL, Buka
-from tests.jalan.test_tampilan import cacat
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

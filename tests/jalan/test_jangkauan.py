@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
-import axe_playwright_python
 import pytest
 from django.conf import settings
 from django.template.loader import render_to_string
@@ -17,27 +15,20 @@ from playwright.sync_api import Browser, Page, expect
 from lakin.organisasi.models import Pengguna, Satker
 from lakin.pengukuran.enums import JenisRealisasi
 from lakin.pengukuran.services import simpan_realisasi
+from tests.jalan.axe import cacat
 from tests.jalan.conftest import LAPTOP, Buka
 from tests.jalan.jelajah import Dokumen, bentuk, halaman, klien
 from tests.jalan.test_petak import fisik, ket, kosongkan
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text()
-PERIKSA = """async (atur) => {
-  const hasil = await axe.run(document, {resultTypes: ["violations"], ...atur});
-  const tulis = (v) => (n) => `${v.id}: ${n.target.join(" ")} ${n.html.slice(0, 120)}`;
-  return hasil.violations.flatMap((v) => v.nodes.map(tulis(v)));
-}"""
 TANPA_KATA = """() => [...document.querySelectorAll(".keadaan, .tanda")]
   .filter((t) => t.checkVisibility() && !t.textContent.trim()).map((t) => t.outerHTML.slice(0, 120))"""
 """States and signs say what they mean in words or with a mark, never by colour alone."""
 SEMPIT = (683, 320)
 """The laptop at 200%, and the narrowest screen that WCAG asks for."""
-MENURUT_LEBAR = {"runOnly": ["target-size", "scrollable-region-focusable"]}
+MENURUT_LEBAR = ("target-size", "scrollable-region-focusable")
 """The rules whose answer depends on the width."""
-TANPA_WARNA = {"rules": {"color-contrast": {"enabled": False}}}
-"""The dearest rule by far; the colours of an address are the same for each role."""
 BESAR = 500_000
 """Bytes of a page from which the whole report stands on it."""
 TANPA_DATA = 2031
@@ -81,9 +72,9 @@ def _jelajahi(semua: Iterable[Dokumen], situs: str, peramban: Browser, capsys: p
                 temuan += [f"{asal} melebar {luas} pada {lebar}"] * (luas > lebar)
             if _dokumen_lain(d):
                 h.evaluate("document.querySelector('.dokumen')?.replaceChildren()")
-            temuan += [f"{asal} pada {lebar}: {t}" for t in h.evaluate(PERIKSA, MENURUT_LEBAR)]
+            temuan += [f"{asal} pada {lebar}: {t}" for t in cacat(h, hanya=MENURUT_LEBAR)]
             h.set_viewport_size(LAPTOP)  # type: ignore[arg-type]
-            temuan += [f"{asal} {t}" for t in h.evaluate(PERIKSA, TANPA_WARNA if (d.metode, d.url) in dilihat else {})]
+            temuan += [f"{asal} {t}" for t in cacat(h, warna=(d.metode, d.url) not in dilihat)]
             temuan += [f"{asal} hanya warna: {t}" for t in h.evaluate(TANPA_KATA)]
             dilihat.add((d.metode, d.url))
     with capsys.disabled():
@@ -122,7 +113,6 @@ def _lembar(peramban: Browser, situs: str) -> Iterator[Any]:
             h.goto(d.url)
         else:
             _tampilkan(h, situs + d.url, d.isi.decode(), d.status)
-        h.evaluate(AXE)
         return h
 
     yield buka
@@ -148,8 +138,7 @@ def _dokumen_lain(d: Dokumen) -> bool:
 def test_halaman_galat_lolos_axe(peramban: Browser, situs: str, kode: int) -> None:
     h = peramban.new_page(viewport=LAPTOP)  # type: ignore[arg-type]
     _tampilkan(h, f"{situs}/galat/", render_to_string(f"{kode}.html"), kode)
-    h.evaluate(AXE)
-    assert h.evaluate(PERIKSA, {}) == []
+    assert cacat(h) == []
     h.close()
 
 
@@ -157,7 +146,6 @@ def test_keadaan_lembar_isian_lolos_axe(kmn: Satker, buka: Buka, keluhan: list[s
     """Refused, in conflict, with its raw rows and its panel open; then signed out meanwhile."""
     kosongkan()
     h = buka("perencana", "/247157/2023/realisasi/4/")
-    h.evaluate(AXE)
     h.fill(fisik("SK8.1"), "150")
     h.press(fisik("SK8.1"), "Tab")
     expect(h.locator("#ringkasan-galat")).to_be_visible()
@@ -169,13 +157,13 @@ def test_keadaan_lembar_isian_lolos_axe(kmn: Satker, buka: Buka, keluhan: list[s
     expect(h.locator("#rinci-SK3\\.2 .data-dasar")).to_be_visible()
     h.locator('[data-rincian="sel-SK5.1"]').click()
     expect(h.get_by_role("heading", name="Realisasi SK5.1")).to_be_visible()
-    assert h.evaluate(PERIKSA, {}) == []
+    assert cacat(h) == []
     h.keyboard.press("Escape")
     h.context.clear_cookies()
     h.fill(fisik("SK7.1"), "50")
     h.press(fisik("SK7.1"), "Tab")
     expect(h.get_by_role("button", name="Masuk dan simpan")).to_be_visible()
-    assert h.evaluate(PERIKSA, {}) == []
+    assert cacat(h) == []
     keluhan.clear()  # the browser reports each refusal
 
 

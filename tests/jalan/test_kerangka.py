@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from io import BytesIO
 
-import pdfplumber
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -15,8 +13,9 @@ from lakin.laporan.services_kerangka import ubah_kerangka
 from lakin.laporan.susun import susun_bernomor
 from lakin.laporan.tindakan_kerangka import Perbuatan
 from lakin.organisasi.models import Pengguna, Satker
+from tests.isi_pdf import teks_halaman
+from tests.jalan.axe import cacat
 from tests.jalan.conftest import PONSEL, Buka
-from tests.jalan.test_tampilan import cacat
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -85,8 +84,7 @@ def test_kerangka_instansi_lain_disusun_ditulis_dan_dicetak(kmn: Satker, buka: B
     for teks in (*judul, *tabel, "Bab III", "2.1"):
         expect(dokumen).to_contain_text(teks)
 
-    with pdfplumber.open(BytesIO(cetak_laporan(konteks, naskah).isi)) as pdf:
-        halaman = [" ".join((p.extract_text() or "").split()) for p in pdf.pages]
+    halaman = [teks.replace("\n", " ") for teks in teks_halaman(cetak_laporan(konteks, naskah).isi)]
     isi = next(t for t in halaman if "Gambaran Umum BBSPJIBBT" in t and "Uang" in t)
     assert "LKjIP" in halaman[0].upper() or "LKJIP" in halaman[0].upper()
     assert re.search(r"Uang[ .]*\d", isi)

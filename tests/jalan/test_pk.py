@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from io import BytesIO
 from pathlib import Path
 
-import pdfplumber
 import pytest
 from playwright.sync_api import Page, expect
 
 from lakin.organisasi.models import Satker
 from renstra.models import PerjanjianKinerja
 from renstra.selectors import pk_berlaku
+from tests.isi_pdf import teks_pdf
+from tests.jalan.axe import cacat
 from tests.jalan.conftest import Buka
-from tests.jalan.test_tampilan import cacat
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -60,8 +59,7 @@ def test_pk_direvisi_ditandatangani_dan_dicetak(kmn: Satker, buka: Buka, keluhan
     with kepala.expect_download() as unduhan:
         kepala.get_by_role("link", name="Unduh naskah (PDF)").click()
     unduhan.value.save_as(tmp_path / "pk.pdf")
-    with pdfplumber.open(BytesIO((tmp_path / "pk.pdf").read_bytes())) as pdf:
-        teks = " ".join(h.extract_text() or "" for h in pdf.pages)
+    teks = teks_pdf(tmp_path / "pk.pdf")
     assert "Budi Santoso" in teks
     assert "15 November 2023" in teks
     keluhan[:] = [k for k in keluhan if "status of 422" not in k]

@@ -12,8 +12,8 @@ from lakin.laporan.models import Terbitan
 from lakin.laporan.services_reviu import TEKS, atur_wajib_reviu
 from lakin.laporan.terbitan import pengesahan
 from lakin.organisasi.models import Pengguna, Satker
+from tests.jalan.axe import cacat
 from tests.jalan.conftest import PONSEL, Buka
-from tests.jalan.test_tampilan import cacat
 from tests.jalan.test_terbitan import LAPORAN, ajukan_di_halaman, sahkan_di_halaman
 from tests.reviu import PENANDA, tulis_dari_rancangan
 

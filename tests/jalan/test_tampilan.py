@@ -5,16 +5,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+import pytest
+from playwright.sync_api import expect
 
+from tests.jalan.axe import cacat, satu_sejenis
 from tests.jalan.conftest import Buka
-
-
-def cacat(halaman: Page) -> list[str]:
-    """What axe finds wrong, by rule and element."""
-    temuan = Axe().run(halaman).response["violations"]
-    return [f"{t['id']}: {n['target']} {n['failureSummary'][:160]}" for t in temuan for n in t["nodes"]]
 
 
 def test_akun_contoh_mengisi_formulir_dan_masuk_lalu_keluar(buka: Buka) -> None:
@@ -57,14 +52,17 @@ def test_tanpa_skrip_angka_tetap_menuju_penjelasannya(diverifikasi: Any, buka: B
     expect(halaman.get_by_role("rowheader", name=re.compile("Jasa Pelayanan Teknis Pengujian")).first).to_be_visible()
 
 
-def test_angka_pada_laporan_membuka_penjelasan_dengan_papan_ketik(buka: Buka) -> None:
+@pytest.mark.parametrize("utuh", [False, pytest.param(True, marks=pytest.mark.lama)], ids=["sejenis", "utuh"])
+def test_angka_pada_laporan_membuka_penjelasan_dengan_papan_ketik(buka: Buka, utuh: bool) -> None:
     halaman = buka("kepala", "/lakin/247157/2023/")
-    assert cacat(halaman) == []
     angka = halaman.locator('[data-sumber="247157/2023/SK3.2/capaian"]').first
     angka.focus()
     halaman.keyboard.press("Enter")
     panel = halaman.get_by_role("complementary", name="Penjelasan angka")
     expect(panel.get_by_role("heading", name="Capaian SK3.2")).to_be_visible()
+    if not utuh:
+        satu_sejenis(halaman)
+    assert cacat(halaman) == []
 
 
 def test_penjelasan_menyebut_setiap_tempat_tercetak_dan_mengantar_ke_sana(buka: Buka) -> None:

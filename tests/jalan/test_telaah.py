@@ -9,8 +9,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from lakin.alur.models import Komentar, Periode
 from lakin.organisasi.models import Satker
+from tests.jalan.axe import cacat
 from tests.jalan.conftest import Buka
-from tests.jalan.test_tampilan import cacat
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -17,8 +17,8 @@ from lakin.kerja.models import Pekerjaan
 from lakin.kerja.services import jalankan
 from lakin.laporan.models import Terbitan
 from lakin.organisasi.models import Satker
+from tests.jalan.axe import cacat
 from tests.jalan.conftest import TERSIMPAN, Buka
-from tests.jalan.test_tampilan import cacat
 from tests.terbitan import perkecil
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -1,4 +1,8 @@
-"""A whole triwulan in Chromium, seen by both sides, from its opening to a correction after the lock."""
+"""A whole triwulan in Chromium, seen by both sides, from its opening to a correction after the lock.
+
+Its parts by themselves: test_siklus (opening), test_entri and test_bukti (entry), test_telaah (handed in, returned,
+verified); the correction page by page in tests/dasbor/test_papan.py.
+"""
 
 from __future__ import annotations
 
@@ -71,6 +75,7 @@ def buka_periode(h: Page, tenggat: date, kunci: date) -> None:
     h.get_by_role("button", name="Buka periode").click()
 
 
+@pytest.mark.lama
 def test_satu_triwulan_dari_dibuka_sampai_dikoreksi_sesudah_terkunci(kmn: Satker, buka: Buka) -> None:
     hari = timezone.localdate()
     Periode.objects.filter(satker=kmn, tahun=2023, triwulan=4).delete()
