@@ -1,4 +1,4 @@
-"""What the contracts of imports cannot say: floats, rounding, writes in views, migrations, an engine without Django."""
+"""What the contracts of imports cannot say: floats, rounding, writes in views, an engine without Django."""
 
 from __future__ import annotations
 
@@ -6,12 +6,10 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
-from io import StringIO
 from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.core.management import call_command
 
 AKAR = Path(settings.BASE_DIR)
 TANPA_PECAHAN_BINER = ("lakin/angka", "lakin/capaian", "anggaran", "lakin/pengukuran", "lakin/kaidah")
@@ -95,13 +93,6 @@ def test_tidak_ada_ruang_serba_guna() -> None:
     assert [
         str(p) for p in modul("lakin", "renstra", "anggaran") if p.stem in ("utils", "helpers", "common", "signals")
     ] == []
-
-
-@pytest.mark.django_db
-def test_migrasi_selangkah_dengan_model() -> None:
-    keluar = StringIO()
-    call_command("makemigrations", "--check", "--dry-run", stdout=keluar)
-    assert "No changes" in keluar.getvalue()
 
 
 def test_mesin_dimuat_tanpa_django() -> None:

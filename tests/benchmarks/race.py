@@ -133,7 +133,8 @@ def adu(editor: int, tulis: int, benih: int, *, halaman: int = 0, dengan_versi: 
             "DJANGO_SETTINGS_MODULE": "lakin.settings", "LAKIN_LOG": "ERROR", "REDIS_URL": "",
             "LAKIN_STATIC_ROOT": f"{folder}/static",
         }  # fmt: skip
-        _manage(env, "migrate", "--verbosity", "0")
+        sekejap = env | {"DJANGO_SETTINGS_MODULE": "tests.settings_sekejap"}
+        _manage(sekejap, "migrate", "--run-syncdb", "--verbosity", "0")
         if halaman:
             _manage(env, "collectstatic", "--no-input", "--verbosity", "0")
         data = _di_aplikasi(env, "siapkan", str(editor))
