@@ -31,7 +31,8 @@ def _tabel() -> list[str]:
     return [t for t in connection.introspection.django_table_names(only_existing=True) if not t.startswith(BUKAN_DATA)]
 
 
-def _salin() -> Salinan:
+def salin() -> Salinan:
+    """Copy every row that a test may have made."""
     salinan: Salinan = {}
     with connection.cursor() as kursor:
         for tabel in _tabel():
@@ -66,7 +67,7 @@ def salinan_kmn(django_db_setup: None, django_db_blocker: Any) -> Salinan:
     """The rows that `load_demo` writes into an empty database."""
     with django_db_blocker.unblock(), transaction.atomic():
         call_command("load_demo", tanpa_renstra=True, stdout=StringIO())
-        salinan = _salin()
+        salinan = salin()
         transaction.set_rollback(True)
     return salinan
 

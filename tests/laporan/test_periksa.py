@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
 from django.test import Client
 
 from lakin.capaian.fakta_json import dari_json
@@ -18,7 +19,9 @@ from lakin.laporan.kode_terbitan import lengkapi
 from lakin.laporan.models import Terbitan
 from lakin.laporan.terbitan import konteks_terbitan, pdf_terbitan
 from lakin.organisasi.models import Pengguna, Satker
+from lakin.pengukuran import selectors
 from lakin.pengukuran.models import BarisData
+from tests.data import Salinan, kembalikan, salin
 from tests.terbitan import terbitkan
 
 pytestmark = pytest.mark.django_db
@@ -26,13 +29,27 @@ LAMAN = "/lakin/247157/2023/"
 MASUK = "django.contrib.auth.backends.ModelBackend"
 
 
+@pytest.fixture(scope="module")
+def salinan_dua_versi(salinan_kmn: Salinan, django_db_blocker: Any) -> Salinan:
+    """KMN with its report approved, corrected by one row and approved again: made once, put back for each test."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        kembalikan(salinan_kmn)
+        kmn, kepala = Satker.objects.get(kode="247157"), Pengguna.objects.get(username="kepala")
+        terbitkan(kmn, kepala)
+        BarisData.objects.filter(garis_indikator__satker=kmn, tahun=2023).order_by("pk").first().delete()
+        terbitkan(kmn, kepala)
+        salinan = salin()
+        transaction.set_rollback(True)
+    return salinan
+
+
 @pytest.fixture
-def dua_versi(kmn: Satker) -> tuple[Terbitan, Terbitan]:
+def dua_versi(salinan_dua_versi: Salinan, db: None) -> tuple[Terbitan, Terbitan]:
     cache.clear()
-    kepala = Pengguna.objects.get(username="kepala")
-    satu = terbitkan(kmn, kepala)
-    BarisData.objects.filter(garis_indikator__satker=kmn, tahun=2023).order_by("pk").first().delete()
-    return satu, terbitkan(kmn, kepala)
+    selectors._tersimpan.clear()
+    kembalikan(salinan_dua_versi)
+    satu, dua = Terbitan.objects.order_by("nomor")
+    return satu, dua
 
 
 @pytest.fixture
