@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lakin.dokumen.pohon import JenisBab
 from lakin.laporan.kerangka import Bagian, BagianUtama, Kerangka, ke_json
 from lakin.laporan.models import KerangkaLaporan
 from lakin.organisasi.models import Satker
@@ -9,6 +10,7 @@ from lakin.organisasi.models import Satker
 RINGKAS = Kerangka(
     "Ringkas",
     (
+        BagianUtama("kata_pengantar", "Kata Pengantar", ("narasi:kata_pengantar",), JenisBab.DEPAN),
         BagianUtama(
             "ringkas",
             "Capaian",
@@ -16,7 +18,7 @@ RINGKAS = Kerangka(
         ),
     ),
 )
-"""The same blocks as in the whole report, on three pages."""
+"""One narrative, and the same blocks as in the whole report, on few pages."""
 
 
 def pasang_ringkas(*satker: Satker, tahun: int = 2023, triwulan: int = 4) -> None:
