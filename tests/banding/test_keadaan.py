@@ -7,8 +7,10 @@ import random
 import shutil
 import subprocess
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
 
+import pdfplumber
 import pytest
 from django.test import Client
 
@@ -51,6 +53,22 @@ def test_tiga_ratus_keadaan_acak(dua: tuple[Client, Client]) -> None:
     baris, berisi = jalankan(dua, 300, 300, 30)
     print(f"\n300 keadaan: {berisi} berisi, {baris} baris dibandingkan pada halaman, csv, json, xlsx; 10 juga pada pdf")
     assert berisi > 150
+
+
+@pytest.mark.lama
+def test_cetakan_tidak_keluar_dari_kertas(dua: tuple[Client, Client]) -> None:
+    """The widest comparison, the matrix and a profile: each word inside its page."""
+    for alamat, ada in (
+        ("banding/unduh/?indikator=p3dn-persentase&tahun=2023&tingkat=semua", "TKDN"),
+        ("banding/peta/unduh/?tahun=2023&tingkat=bbspji", "Tekstil"),
+        ("banding/profil/247157/unduh/?tahun=2023", "Median"),
+    ):
+        jawab = dua[0].get(f"/{alamat}&bentuk=pdf")
+        with pdfplumber.open(BytesIO(jawab.content)) as pdf:
+            kata = {k["text"] for h in pdf.pages for k in h.extract_words()}
+            luar = [k["text"] for h in pdf.pages for k in h.extract_words() if k["x0"] < 0 or k["x1"] > h.width]
+        assert luar == [], alamat
+        assert {ada, "dirata-ratakan."} <= kata, alamat
 
 
 @pytest.mark.parametrize("kunci, kolom", [("serapan", "Serapan anggaran (%)"), ("p3dn-persentase", "Pagu (Rp)")])

@@ -108,6 +108,9 @@ def test_satker_sintetis_berdiri_sendiri(sek: Client, monkeypatch: pytest.Monkey
     assert urutan(satu) + urutan(dua) == [s["kode"] for s in semua]
     assert "memuat 6 dari 9 baris" in satu
     assert "247157" not in satu
+    rata = {"alamat": "banding/2024/serapan/balai.sintetis/rata_rata/realisasi"}
+    assert rata["alamat"] in satu
+    assert sek.get("/banding/2024/penjelasan/", rata).status_code == 200
     assert sek.get(f"/banding/?{tanya}&halaman=99")["Location"].endswith("halaman=2")
     with CaptureQueriesContext(connection) as kueri:
         halaman(sek, tanya)
