@@ -141,7 +141,7 @@ def _isi(h: HasilBanding, pengguna: Any) -> dict[str, Any]:
         "pokok": h.pokok,
         "judul": judul_banding(h),
         "kepala": halaman.kepala(h),
-        "baris": halaman.baris(h, {s.kunci for s in satker_terlihat(pengguna).only("kode", "singkatan")}),
+        "baris": halaman.baris(h, _terlihat(pengguna)),
         "ada_letak": h.tanya.menurut == REALISASI,
         "semua": len(h.jajaran.baris),
         "belum": h.belum,
@@ -172,6 +172,11 @@ def unduh_banding_satker(request: HttpRequest) -> HttpResponse:
     except GalatDomain as galat:
         raise Http404(galat.pesan) from galat
     return _berkas(request, f"banding-{h.pokok.kunci}-{h.tanya.tingkat}-{h.tanya.tahun}", lembar_banding(h))
+
+
+def _terlihat(pengguna: Any) -> set[str]:
+    """The satkers whose pages the person may open."""
+    return {s.kunci for s in satker_terlihat(pengguna).only("kode", "singkatan")}
 
 
 def _berkas(request: HttpRequest, nama: str, lembar: Lembaran) -> HttpResponse:
@@ -218,6 +223,7 @@ def peta_banding(request: HttpRequest) -> HttpResponse:
     t, buka = _tanya(request)
     p = sebagian(peta(request.user, t.tingkat, t.tahun, sintetis=t.sintetis), _wajib(buka))
     isi = {**_pilihan(t, (), buka), "tanya": t, "tanya_peta": t.lingkup, "berkas": tuple(BERKAS)}
+    isi |= {"terlihat": _terlihat(request.user), "campur": t.tingkat in CAMPUR}
     return render(request, "dasbor/peta_banding.html", {**isi, **halaman_peta.isi_peta(p)})
 
 

@@ -49,6 +49,7 @@ def test_tertutup_sampai_dibuka_lalu_hanya_yang_dibuka(diverifikasi: Satker) -> 
         peta = k.get("/banding/peta/?tahun=2023&tingkat=bbspji").content.decode()
         assert "Indeks Kepuasan" in peta
         assert "indeks profesionalitas" not in peta
+        assert peta.count('href="/banding/profil/') == 1, "the pages of other satkers are not theirs"
         assert k.get("/banding/peta/unduh/?tahun=2023&tingkat=bbspji").status_code == 200
         assert k.get(f"/banding/?{TANYA.format('ikm')}&sintetis=1").status_code == 302, "made-up ones are not for them"
     milik, lain = semua[0], semua[2]
