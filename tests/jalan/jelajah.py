@@ -102,7 +102,8 @@ def halaman(
                 if a not in k or harap != status:
                     continue
                 jawab = k[a].generic(metode, url, "{}", content_type="application/json")
-                if jawab.get("Content-Type", "").startswith("text/html"):
+                berkas = jawab.get("Content-Disposition", "").startswith("attachment")
+                if jawab.get("Content-Type", "").startswith("text/html") and not berkas:
                     yield Dokumen(a, str(pola.name), url, metode, jawab.status_code, jawab.content)
                     if sekali:
                         break
