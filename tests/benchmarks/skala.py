@@ -129,7 +129,9 @@ def _pekerja(env: dict[str, str]) -> Iterator[None]:
 def _lama(env: dict[str, str], *perintah: str) -> float:
     mulai = time.perf_counter()
     _manage(env, *perintah)
-    return round(time.perf_counter() - mulai, 1)
+    lama = round(time.perf_counter() - mulai, 1)
+    print(f"{' '.join(perintah)}: {lama} s", file=sys.stderr, flush=True)
+    return lama
 
 
 def _manage(env: dict[str, str], *perintah: str) -> None:
