@@ -21,4 +21,5 @@ def fakta_pk(pk: PerjanjianKinerja) -> FPK:
         anggaran_program=tuple((a.kode, a.nama, a.isi) for a in pk.anggaran.all()),
         menggantikan=tuple((p.revisi, p.berlaku_sejak, p.catatan) for p in lama),
         sumber=pk.sumber,
+        pengganti=pk.sumber if pk.sintetis else "",
     )

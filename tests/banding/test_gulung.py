@@ -175,6 +175,7 @@ def _laporan_bskji() -> None:
     assert {"bab2.peta-strategi", "bab2.pohon-pengemban", "bab3.hasil-gulungan"} <= set(bernomor.butir)
     html = tulis_berkas(bernomor, "", baca_isi)
     assert 'data-sumber="248035/2023/SP5.b/realisasi"' in html
+    assert "PK BSKJI 2023 tidak ada dalam dokumen sumber" in html
     assert "Kemajuan fisik tidak pernah" not in html, "what nobody reported is not praised"
     tw3 = konteks_laporan(bskji, 2023, 3)
     assert "bab3.hasil-gulungan" in susun_bernomor(tw3).butir

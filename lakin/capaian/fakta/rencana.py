@@ -92,3 +92,5 @@ class FPK:
     anggaran_program: tuple[tuple[str, str, Nilai], ...] = ()
     menggantikan: tuple[tuple[int, date | None, str], ...] = ()
     sumber: str = ""
+    pengganti: str = ""
+    """What stands in for an agreement that is not there, said wherever it is shown; '' for a real one."""

@@ -25,6 +25,8 @@ class PerjanjianKinerja(TabelTarget):
 
     def pengantar(self, k: Konteks, s: Any) -> tuple[Inline, ...]:
         pihak = [p.jabatan for p in k.fakta.pk.penanda_tangan]
+        if k.fakta.pk.pengganti:
+            return (f"{k.fakta.pk.pengganti}. Target itu dimuat dalam ", kal.lihat(self.kode), ".")
         siapa = f" antara {' dan '.join(pihak)}" if len(pihak) == 2 else ""
         return (
             f"Perjanjian Kinerja (PK) ialah kesepakatan{siapa}. Revisi terakhirnya dimuat dalam ",
