@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.db import models, router, transaction
@@ -16,6 +17,8 @@ from renstra.models import Katalog
 ALAMAT = "umum/sintetis"
 KELOMPOK = 200
 """Satkers in one transaction."""
+SEKALI = 5000
+"""Rows that a statement names one by one."""
 
 
 def buang(*, oleh: Any) -> int:
@@ -48,15 +51,27 @@ def _buang(baris: QuerySet[Any], jalan: tuple[type[models.Model], ...]) -> None:
     A row that points to its like goes with it; ``jalan`` are the models on the way here.
     """
     model = baris.model
+    penunjuk = list(_penunjuk(model, jalan))
+    if penunjuk:
+        pk = list(baris.order_by().values_list("pk", flat=True)[: SEKALI + 1])
+        if not pk:
+            return
+        if len(pk) <= SEKALI:  # the rows by name: a database plans the query in a query in a query badly
+            baris = model._base_manager.filter(pk__in=pk)
+    for lain, medan in penunjuk:
+        _buang(lain._base_manager.filter(**{f"{medan}__in": baris}), (*jalan, model))
+    _langsung(baris)
+
+
+def _penunjuk(model: type[models.Model], jalan: tuple[type[models.Model], ...]) -> Iterator[tuple[Any, str]]:
+    """The models that point to one, each with its field; not those on the way here."""
     semua: list[Any] = list(model._meta.get_fields(include_hidden=True))
     for hubungan in semua:
         if not (hubungan.auto_created and (hubungan.one_to_many or hubungan.one_to_one)) or not hubungan.field.column:
             continue
         lain = hubungan.related_model
-        if lain is model or lain in jalan or lain._meta.proxy:
-            continue
-        _buang(lain._base_manager.filter(**{f"{hubungan.field.name}__in": baris}), (*jalan, model))
-    _langsung(baris)
+        if lain is not model and lain not in jalan and not lain._meta.proxy:
+            yield lain, hubungan.field.name
 
 
 def _langsung(baris: QuerySet[Any]) -> None:
