@@ -24,6 +24,8 @@ MUATAN = 20_000
 """Rows that are kept in all; what was asked for longest ago goes first."""
 
 _tersimpan: OrderedDict[tuple[object, ...], tuple[int, object]] = OrderedDict()
+_dibuat: dict[tuple[object, ...], Lock] = {}
+"""What is being worked out right now."""
 _kunci = Lock()
 
 
@@ -41,11 +43,21 @@ def ambil(kini: tuple[object, ...], pengguna: Any, nama: tuple[object, ...], bua
         if kunci in _tersimpan:
             _tersimpan.move_to_end(kunci)
             return cast(T, _tersimpan[kunci][1])
-    baru, baris = buat()
-    with _kunci:
-        _tersimpan[kunci] = (baris, baru)
-        while len(_tersimpan) > 1 and sum(n for n, _ in _tersimpan.values()) > MUATAN:
-            _tersimpan.popitem(last=False)
+        giliran = _dibuat.setdefault(kunci, Lock())
+    # Who asks for the same meanwhile waits for it instead of working it out beside.
+    with giliran:
+        with _kunci:
+            if kunci in _tersimpan:
+                return cast(T, _tersimpan[kunci][1])
+        try:
+            baru, baris = buat()
+            with _kunci:
+                _tersimpan[kunci] = (baris, baru)
+                while len(_tersimpan) > 1 and sum(n for n, _ in _tersimpan.values()) > MUATAN:
+                    _tersimpan.popitem(last=False)
+        finally:
+            with _kunci:
+                _dibuat.pop(kunci, None)
     return baru
 
 
