@@ -61,12 +61,13 @@ def test_pekerja_celery_mencetak_lakin(kmn: Satker, perencana: Pengguna, tmp_pat
         while not (kini := Pekerjaan.objects.get(pk=baris.pk)).berakhir:
             assert time.monotonic() < akhir, catatan.read_text()[-3000:]
             kemajuan.add(kini.selesai)
-            time.sleep(0.2)
+            time.sleep(0.05)
     finally:
         os.killpg(proses.pid, signal.SIGKILL)
         proses.wait()
     assert kini.keadaan == KeadaanPekerjaan.SELESAI, kini.galat
-    assert len(kemajuan) > 1
+    # A short report may be done between two looks; where nothing is told it ends as it began.
+    assert len(kemajuan | {kini.selesai}) > (3 if utuh else 1)
     halaman = teks_halaman(tmp_path / "berkas" / kini.hasil)
     assert len(halaman) >= (70 if utuh else 3)
     assert any("878,33" in teks for teks in halaman)
