@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
 from django.db.models.fields.json import KeyTransform
 
 from lakin.alur.models import Periode
@@ -16,7 +17,7 @@ from lakin.banding.pokok import indikator_berlaku
 from lakin.banding.tanya import TINGKAT
 from lakin.capaian.banding import ANGGARAN, EFISIENSI, NKA, SERAPAN, FPembanding
 from lakin.organisasi.izin import Izin
-from lakin.organisasi.models import Satker
+from lakin.organisasi.models import NamaSatker, Satker
 from lakin.organisasi.selectors import satker_dengan_izin
 from lakin.pengukuran.models import HasilTersimpan
 from lakin.pengukuran.ringkas import VERSI, ringkas
@@ -42,8 +43,9 @@ class Bacaan:
 
     def __init__(self, pengguna: Any, tingkat: str, tahun: int, *, kunci: str = "", sintetis: bool = False) -> None:
         self.pengguna, self.tingkat, self.tahun, self.kunci, self.sintetis = pengguna, tingkat, tahun, kunci, sintetis
-        semua = Satker.objects.filter(jenis__in=TINGKAT[tingkat][1], sintetis=sintetis).prefetch_related("nama")
+        semua = Satker.objects.filter(jenis__in=TINGKAT[tingkat][1], sintetis=sintetis)
         self.satker = list(semua)
+        self.nama = self._baca_nama(semua)
         self.rekaman = self._baca_rekaman()
         self.ber_pk = self._baca_pk()
         self.tertunda = 0
@@ -72,6 +74,17 @@ class Bacaan:
     def anggaran(self, s: Satker, kunci: str) -> Mapping[str, Any]:
         """Return the short form of its budget's performance."""
         return self.milik.get(s.pk, {}).get(BAGIAN[kunci]) or {}
+
+    def _baca_nama(self, satker: QuerySet[Satker]) -> dict[int, str]:
+        """The name of each satker at the end of the year; its first where it has none yet, as ``Satker.nama_pada``."""
+        semua = NamaSatker.objects.filter(satker__in=satker).order_by("-berlaku_sejak", "pk")
+        hasil: dict[int, str] = {}
+        pertama: dict[int, str] = {}
+        for milik, nama, sejak in semua.values_list("satker", "nama", "berlaku_sejak"):
+            if sejak <= self.akhir:
+                hasil.setdefault(milik, nama)
+            pertama[milik] = nama
+        return pertama | hasil
 
     def _baca_rekaman(self) -> dict[Kunci, list[FPembanding]]:
         semua = NilaiPembanding.objects.filter(

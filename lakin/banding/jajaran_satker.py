@@ -120,8 +120,8 @@ class _Pembanding:
 
     def _satu(self, s: Satker) -> Peserta:
         b, kunci = self.bacaan, (s.pk, self.pokok.kunci)
-        nama = s.nama_pada(b.akhir)
-        kosong = Peserta(s.kunci, nama.nama if nama else s.singkatan, s.jenis, {}, _TANPA, _TANPA, _TANPA, b.lapor(s))
+        nama = b.nama.get(s.pk)
+        kosong = Peserta(s.kunci, nama or s.singkatan, s.jenis, {}, _TANPA, _TANPA, _TANPA, b.lapor(s))
         kosong = replace(kosong, ringkas=nama_ringkas(kosong.nama, s.jenis))
         milik = self._diajukan(s, kosong)
         if milik and (isinstance(milik.isi[self.susunan.utama.kode], Angka) or kunci not in b.rekaman):

@@ -36,7 +36,7 @@ URUT_SEBUTAN = {
 }
 KOLOM_URUT = ("peringkat", "nama", "realisasi", "target", "capaian", "tumbuh", "lalu", "peringkat_lalu")
 SEMATAN_TERBANYAK = 12
-SEHALAMAN = 60
+SEHALAMAN = 40
 """Rows on one page of the screen; files hold all of them."""
 
 
