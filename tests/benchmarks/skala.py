@@ -20,7 +20,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -81,16 +81,16 @@ def _baca(alamat: tuple[str, int], data: dict[str, Any], kali: int, benih: int) 
 
     def satu(n: int) -> list[float]:
         acak = random.Random(benih * 1_000 + n)
-        sambungan = http.client.HTTPConnection(*alamat, timeout=120)
         lama = []
-        for _ in range(kali):
-            jalur = _jalur(acak.choice(data["indikator"]), urut=acak.choice(URUT), halaman=acak.randint(1, 5))
-            mulai = time.perf_counter()
-            sambungan.request("GET", jalur, headers={"Cookie": f"sessionid={data['sesi'][n]}"})
-            jawab = sambungan.getresponse()
-            isi = jawab.read()
-            lama.append(time.perf_counter() - mulai)
-            assert jawab.status in (200, 302), f"{jalur} menjawab {jawab.status}: {isi[:200]!r}"
+        with closing(http.client.HTTPConnection(*alamat, timeout=120)) as sambungan:
+            for _ in range(kali):
+                jalur = _jalur(acak.choice(data["indikator"]), urut=acak.choice(URUT), halaman=acak.randint(1, 5))
+                mulai = time.perf_counter()
+                sambungan.request("GET", jalur, headers={"Cookie": f"sessionid={data['sesi'][n]}"})
+                jawab = sambungan.getresponse()
+                isi = jawab.read()
+                lama.append(time.perf_counter() - mulai)
+                assert jawab.status in (200, 302), f"{jalur} menjawab {jawab.status}: {isi[:200]!r}"
         return lama
 
     putaran = {}
